@@ -1,0 +1,23 @@
+package io.strikewire.decision;
+
+/** The stable codes of every refusal, in the order in which the route can give them. */
+public enum Rejection {
+  CONTRACT_EXPIRED,
+  COOLDOWN,
+  MARKET_HOURS,
+  TOO_OLD,
+  IN_THE_FUTURE,
+  DUPLICATE_FINGERPRINT,
+  TRIGGER_TOO_OLD,
+  CONFIRMATION_ONLY,
+  SCORE_TOO_LOW,
+  STRAT_CONFIDENCE_TOO_LOW,
+  MARKET_DATA_UNAVAILABLE,
+  VIX_TOO_HIGH,
+  CONFIDENCE_TOO_LOW,
+  SIZE_BELOW_MINIMUM,
+  CONTRACT_UNKNOWN,
+  PREMIUM_UNKNOWN,
+  MAX_EXPOSURE,
+  NOTHING_TO_CLOSE
+}

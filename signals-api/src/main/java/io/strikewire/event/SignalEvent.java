@@ -1,0 +1,150 @@
+package io.strikewire.event;
+
+import io.strikewire.decision.Decision;
+import io.strikewire.gex.GexReading;
+import io.strikewire.market.MarketContext;
+import io.strikewire.market.Snapshot;
+import io.strikewire.option.OptionPrice;
+import io.strikewire.position.Position;
+import io.strikewire.signal.Fingerprint;
+import io.strikewire.signal.RawSignal;
+import io.strikewire.signal.Signal;
+import io.strikewire.signal.SignalId;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Everything that can happen to a signal, in the order of its route. */
+public sealed interface SignalEvent {
+
+  /** Whose route. */
+  SignalId id();
+
+  /** Stored and acknowledged; nobody has looked at it yet. */
+  record Arrived(SignalId id) implements SignalEvent {}
+
+  /** What follows from a signal's arrival. */
+  sealed interface Reception extends SignalEvent {}
+
+  /** Taken up for a decision, in the transaction that will hold it. */
+  record Received(RawSignal raw) implements Reception {
+    @Override
+    public SignalId id() {
+      return raw.id();
+    }
+  }
+
+  /** What a raw signal can turn out to be. */
+  sealed interface Normalization extends SignalEvent {}
+
+  /** It asks to open a position. */
+  record Normalized(Signal signal) implements Normalization {
+    @Override
+    public SignalId id() {
+      return signal.id();
+    }
+  }
+
+  /** It asks to close what is open: no entry rule applies. */
+  record ClosingRequested(Signal signal) implements Normalization {
+    @Override
+    public SignalId id() {
+      return signal.id();
+    }
+  }
+
+  /** What the entry rules that need no market data can say. */
+  sealed interface Validation extends SignalEvent {}
+
+  /** It passed them. */
+  record Validated(Signal signal) implements Validation {
+    @Override
+    public SignalId id() {
+      return signal.id();
+    }
+  }
+
+  /** Whether the same alert was there before. */
+  sealed interface Deduplication extends SignalEvent {}
+
+  /** It was not. */
+  record Unique(Signal signal, Fingerprint fingerprint) implements Deduplication {
+    @Override
+    public SignalId id() {
+      return signal.id();
+    }
+  }
+
+  /** It was: {@code first} already speaks for it. */
+  record Duplicate(SignalId first, Decision decision) implements Deduplication {
+    @Override
+    public SignalId id() {
+      return decision.signalId();
+    }
+  }
+
+  /** What is known around the signal. */
+  sealed interface Enrichment extends SignalEvent {}
+
+  /** The signal with all that the decision looks at. */
+  record Enriched(Signal signal, Surroundings surroundings) implements Enrichment {
+    @Override
+    public SignalId id() {
+      return signal.id();
+    }
+  }
+
+  /** The decision on an entry. */
+  sealed interface Entry extends SignalEvent {}
+
+  /** Enter: a position follows. */
+  record Entered(Signal signal, OptionPrice.Known price, Decision decision) implements Entry {
+    @Override
+    public SignalId id() {
+      return signal.id();
+    }
+  }
+
+  /** What becomes of an entry. */
+  sealed interface Opening extends SignalEvent {}
+
+  /** The position stands. */
+  record PositionOpened(Position position) implements Opening {
+    @Override
+    public SignalId id() {
+      return position.signalId();
+    }
+  }
+
+  /** What becomes of a closing signal. */
+  sealed interface Closing extends SignalEvent {}
+
+  /** What was open is closed. */
+  record PositionsClosed(List<Position> positions, Decision decision) implements Closing {
+    @Override
+    public SignalId id() {
+      return decision.signalId();
+    }
+  }
+
+  /** Refused, with every reason. */
+  record Rejected(Decision decision) implements Normalization, Validation, Entry, Closing {
+    @Override
+    public SignalId id() {
+      return decision.signalId();
+    }
+  }
+
+  /**
+   * What the decision looks at besides the signal.
+   *
+   * @param context the market
+   * @param gex dealers' gamma exposure in the symbol
+   * @param price what the option costs
+   * @param openExposure USD at risk in the portfolio's open positions
+   */
+  record Surroundings(
+      Snapshot<MarketContext> context,
+      Snapshot<GexReading> gex,
+      OptionPrice price,
+      BigDecimal openExposure) {}
+}

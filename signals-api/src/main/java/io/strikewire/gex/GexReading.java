@@ -1,0 +1,24 @@
+package io.strikewire.gex;
+
+import io.strikewire.signal.Direction;
+import io.strikewire.signal.Symbol;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a stored chain says about the side that dealers' hedging favours.
+ *
+ * @param symbol the underlying
+ * @param direction the side favoured; empty when neither is
+ * @param strength 0 (balanced) to 1 (all on one side)
+ * @param asOf when the chain was quoted
+ */
+public record GexReading(
+    Symbol symbol, Optional<Direction> direction, double strength, Instant asOf) {
+
+  public GexReading {
+    if (!(strength >= 0 && strength <= 1)) {
+      throw new IllegalArgumentException("strength is 0 to 1, was " + strength);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.strikewire.signal;
+
+/** The account whose rules and book a signal is decided against; one writer decides for each. */
+public record Portfolio(String name) {
+
+  /** The portfolio of senders that name none. */
+  public static final Portfolio MAIN = new Portfolio("main");
+
+  public Portfolio {
+    if (!name.matches("[a-z0-9][a-z0-9_-]{0,31}")) {
+      throw new IllegalArgumentException(
+          "a portfolio's name is 1 to 32 of a-z 0-9 _ -, was " + name);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
