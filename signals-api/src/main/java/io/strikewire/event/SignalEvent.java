@@ -26,7 +26,7 @@ public sealed interface SignalEvent {
   sealed interface Reception extends SignalEvent {}
 
   /** Taken up for a decision, in the transaction that will hold it. */
-  record Received(RawSignal raw) implements Reception {
+  record Received(RawSignal raw, String source) implements Reception {
     @Override
     public SignalId id() {
       return raw.id();

@@ -1,0 +1,117 @@
+package io.strikewire.archives.jdbc;
+
+import io.strikewire.archive.Page;
+import io.strikewire.archive.PageRequest;
+import io.strikewire.archive.SignalArchive;
+import io.strikewire.archive.StoredDecision;
+import io.strikewire.archive.StoredSignal;
+import io.strikewire.signal.SignalId;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/** Plain queries straight into records. */
+@ApplicationScoped
+public class JdbcSignalArchive implements SignalArchive {
+
+  private static final String SIGNALS = "SELECT s.* FROM signals s";
+  private static final String DECISIONS =
+      "SELECT d.* FROM decisions d JOIN signals s ON s.id = d.signal_id";
+
+  private static final String TOTALS =
+      """
+      SELECT kind, code, count FROM signal_totals
+      UNION ALL SELECT 'PENDING', '', count(*) FROM signals WHERE status = 'RECEIVED'
+      """;
+
+  @Resource(lookup = "java:app/jdbc/strikewire")
+  private DataSource database;
+
+  @Override
+  public Page<StoredSignal> signals(PageRequest request) {
+    PageQuery query = new PageQuery(SIGNALS, "s", request);
+    request.status().ifPresent(status -> query.and("s.status = ?", status));
+    request.symbol().ifPresent(symbol -> query.and("s.symbol = ?", symbol.ticker()));
+    return read(
+        connection ->
+            query.run(
+                connection, row -> StoredRows.signal(row, false), signal -> signal.id().value()));
+  }
+
+  @Override
+  public Optional<StoredSignal> signal(SignalId id) {
+    return read(
+        connection ->
+            one(connection, SIGNALS + " WHERE s.id = ?", id, row -> StoredRows.signal(row, true)));
+  }
+
+  @Override
+  public Page<StoredDecision> decisions(PageRequest request) {
+    PageQuery query = new PageQuery(DECISIONS, "d", request);
+    request.status().ifPresent(kind -> query.and("d.decision = ?", kind));
+    request.symbol().ifPresent(symbol -> query.and("s.symbol = ?", symbol.ticker()));
+    return read(connection -> query.run(connection, StoredRows::decision, StoredDecision::id));
+  }
+
+  @Override
+  public Optional<StoredDecision> decisionOn(SignalId id) {
+    return read(
+        connection ->
+            one(connection, DECISIONS + " WHERE d.signal_id = ?", id, StoredRows::decision));
+  }
+
+  @Override
+  public SignalTotals totals() {
+    return read(JdbcSignalArchive::totals);
+  }
+
+  private static SignalTotals totals(Connection connection) throws SQLException {
+    Map<String, Long> decided = new TreeMap<>();
+    Map<String, Long> rejected = new TreeMap<>();
+    Map<String, Long> other = new TreeMap<>();
+    try (PreparedStatement query = connection.prepareStatement(TOTALS);
+        ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        switch (rows.getString(1)) {
+          case "DECIDED" -> decided.put(rows.getString(2), rows.getLong(3));
+          case "REJECTED" -> rejected.put(rows.getString(2), rows.getLong(3));
+          default -> other.put(rows.getString(1), rows.getLong(3));
+        }
+      }
+    }
+    long pending = other.getOrDefault("PENDING", 0L);
+    long dead = other.getOrDefault("DEAD", 0L);
+    long all = decided.values().stream().mapToLong(Long::longValue).sum();
+    return new SignalTotals(
+        all + pending + dead, pending, dead, other.getOrDefault("REPEATED", 0L), decided, rejected);
+  }
+
+  private static <T> Optional<T> one(
+      Connection connection, String sql, SignalId id, PageQuery.Row<T> row) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setObject(1, id.value());
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
+      }
+    }
+  }
+
+  private <T> T read(Query<T> query) {
+    try (Connection connection = database.getConnection()) {
+      return query.run(connection);
+    } catch (SQLException broken) {
+      throw new IllegalStateException("cannot read the archive", broken);
+    }
+  }
+
+  private interface Query<T> {
+    T run(Connection connection) throws SQLException;
+  }
+}

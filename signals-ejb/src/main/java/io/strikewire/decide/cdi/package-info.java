@@ -1,0 +1,5 @@
+/** The decision stage. */
+@NullMarked
+package io.strikewire.decide.cdi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package io.strikewire.dedup.cdi;
+
+import io.strikewire.decision.Decision;
+import io.strikewire.decision.Rejection;
+import io.strikewire.decision.Verdict;
+import io.strikewire.event.SignalEvent;
+import io.strikewire.event.SignalEvent.Deduplication;
+import io.strikewire.event.SignalEvent.Duplicate;
+import io.strikewire.event.SignalEvent.Unique;
+import io.strikewire.event.SignalEvent.Validated;
+import io.strikewire.event.SignalRoute;
+import io.strikewire.pipeline.config.PipelineSettings;
+import io.strikewire.signal.Fingerprint;
+import io.strikewire.signal.Signal;
+import io.strikewire.signal.SignalId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** DEDUPLICATE: the same alert counts once within the window. */
+@ApplicationScoped
+public class DeduplicateStage {
+
+  @Inject private Event<SignalEvent> route;
+  @Inject private Fingerprints fingerprints;
+  @Inject private PipelineSettings settings;
+  @Inject private Decision.Versions versions;
+  @Inject private Clock clock;
+
+  void on(@Observes Validated event) {
+    route.fire(deduplicate(event.signal(), clock.instant()));
+  }
+
+  private Deduplication deduplicate(Signal signal, Instant now) {
+    Fingerprint fingerprint = Fingerprint.of(signal);
+    SignalId holder = fingerprints.claim(fingerprint, signal.id(), settings.dedupWindow(), now);
+    if (holder.equals(signal.id())) {
+      return new Unique(signal, fingerprint);
+    }
+    return new Duplicate(
+        holder,
+        Decision.rejected(
+            signal.id(),
+            SignalRoute.DEDUPLICATE,
+            Rejection.DUPLICATE_FINGERPRINT,
+            List.of(Verdict.fail("DUPLICATE", "the same alert as " + holder)),
+            versions,
+            now));
+  }
+}

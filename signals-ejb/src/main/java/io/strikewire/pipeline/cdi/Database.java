@@ -1,0 +1,34 @@
+package io.strikewire.pipeline.cdi;
+
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+
+/**
+ * The one data source of the application. Every transaction of ours is short: PostgreSQL ends one
+ * that sits idle, which is how a stopped process loses its lock.
+ */
+@DataSourceDefinition(
+    name = "java:app/jdbc/strikewire",
+    className = "org.postgresql.ds.PGSimpleDataSource",
+    url = "${MPCONFIG=strikewire.db.url}",
+    user = "${MPCONFIG=strikewire.db.user}",
+    password = "${MPCONFIG=strikewire.db.password}",
+    initialPoolSize = 2,
+    minPoolSize = 2,
+    maxPoolSize = 20,
+    properties = {
+      "fish.payara.max-wait-time-in-millis=2000",
+      "fish.payara.is-connection-validation-required=true",
+      "fish.payara.connection-validation-method=custom-validation",
+      "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
+      "fish.payara.validate-atmost-once-period-in-seconds=5",
+      "reWriteBatchedInserts=true",
+      "tcpKeepAlive=true",
+      "connectTimeout=2",
+      "socketTimeout=30",
+      "options=-c idle_in_transaction_session_timeout=5s -c statement_timeout=20s"
+    })
+@Singleton
+@Startup
+public class Database {}

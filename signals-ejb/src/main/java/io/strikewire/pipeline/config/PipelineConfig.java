@@ -1,0 +1,111 @@
+package io.strikewire.pipeline.config;
+
+import static io.strikewire.pipeline.config.PipelineSetting.ATTEMPTS;
+import static io.strikewire.pipeline.config.PipelineSetting.BASE_CONFIDENCE;
+import static io.strikewire.pipeline.config.PipelineSetting.BASE_SIZE;
+import static io.strikewire.pipeline.config.PipelineSetting.CLOCK_SKEW;
+import static io.strikewire.pipeline.config.PipelineSetting.CONTEXT_RANGE;
+import static io.strikewire.pipeline.config.PipelineSetting.COOLDOWN;
+import static io.strikewire.pipeline.config.PipelineSetting.DEDUP_WINDOW;
+import static io.strikewire.pipeline.config.PipelineSetting.GEX_RANGE;
+import static io.strikewire.pipeline.config.PipelineSetting.GEX_STALE_REDUCTION;
+import static io.strikewire.pipeline.config.PipelineSetting.KELLY_FRACTION;
+import static io.strikewire.pipeline.config.PipelineSetting.MAX_AGE;
+import static io.strikewire.pipeline.config.PipelineSetting.MAX_EXPOSURE;
+import static io.strikewire.pipeline.config.PipelineSetting.MAX_SIZE;
+import static io.strikewire.pipeline.config.PipelineSetting.MAX_VIX;
+import static io.strikewire.pipeline.config.PipelineSetting.MIN_CONFIDENCE;
+import static io.strikewire.pipeline.config.PipelineSetting.MIN_SIZE;
+import static io.strikewire.pipeline.config.PipelineSetting.POSITIONING_RANGE;
+import static io.strikewire.pipeline.config.PipelineSetting.VIX_REDUCTION;
+import static io.strikewire.pipeline.config.PipelineSetting.WINDOW_END;
+import static io.strikewire.pipeline.config.PipelineSetting.WINDOW_START;
+
+import io.strikewire.config.SettingsReader;
+import io.strikewire.config.SettingsSection;
+import io.strikewire.decide.DecisionSettings;
+import io.strikewire.decision.Decision.Versions;
+import io.strikewire.validate.ValidationSettings;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Reads the pipeline's settings once. What is refused keeps the service from starting. */
+@Singleton
+public class PipelineConfig implements SettingsSection {
+
+  private static final String RULES_VERSION = "1";
+
+  private final SettingsReader reader =
+      new SettingsReader(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
+  private final PipelineSettings settings = read();
+
+  private PipelineSettings read() {
+    ValidationSettings validation =
+        new ValidationSettings(
+            Duration.ofSeconds(reader.read(COOLDOWN)),
+            reader.read(WINDOW_START),
+            reader.read(WINDOW_END),
+            Duration.ofMinutes(reader.read(MAX_AGE)),
+            Duration.ofSeconds(reader.read(CLOCK_SKEW)));
+    DecisionSettings decision =
+        new DecisionSettings(
+            reader.read(BASE_CONFIDENCE).doubleValue(),
+            reader.read(MIN_CONFIDENCE).doubleValue(),
+            reader.read(CONTEXT_RANGE).doubleValue(),
+            reader.read(POSITIONING_RANGE).doubleValue(),
+            reader.read(GEX_RANGE).doubleValue(),
+            reader.read(GEX_STALE_REDUCTION).doubleValue(),
+            reader.read(MAX_VIX).doubleValue(),
+            reader.read(VIX_REDUCTION),
+            reader.read(BASE_SIZE),
+            reader.read(KELLY_FRACTION),
+            reader.read(MIN_SIZE),
+            reader.read(MAX_SIZE),
+            reader.read(MAX_EXPOSURE));
+    boolean production =
+        ConfigProvider.getConfig()
+            .getOptionalValue("strikewire.env", String.class)
+            .filter("production"::equals)
+            .isPresent();
+    return new PipelineSettings(
+        validation,
+        decision,
+        Duration.ofSeconds(reader.read(DEDUP_WINDOW)),
+        production,
+        reader.read(ATTEMPTS));
+  }
+
+  /** The settings in force. */
+  @Produces
+  @Dependent
+  PipelineSettings settings() {
+    return settings;
+  }
+
+  /** What a decision made now names as its rules and settings. */
+  @Produces
+  @Dependent
+  Versions versions() {
+    CRC32 checksum = new CRC32();
+    checksum.update(new TreeMap<>(reader.effective()).toString().getBytes(StandardCharsets.UTF_8));
+    return new Versions(RULES_VERSION, Long.toHexString(checksum.getValue()));
+  }
+
+  @Override
+  public List<String> problems() {
+    return reader.problems();
+  }
+
+  @Override
+  public Map<String, String> effective() {
+    return reader.effective();
+  }
+}

@@ -1,0 +1,185 @@
+package io.strikewire.pipeline.config;
+
+import static io.strikewire.config.Settings.decimal;
+import static io.strikewire.config.Settings.time;
+import static io.strikewire.config.Settings.whole;
+
+import io.strikewire.config.Setting;
+import java.math.BigDecimal;
+import java.time.LocalTime;
+
+/** Every setting of the pipeline: name, older short name, default, bounds, meaning. */
+final class PipelineSetting {
+
+  static final Setting<Integer> COOLDOWN =
+      whole(
+          "strikewire.validation.cooldown-seconds",
+          "COOLDOWN_SECONDS",
+          300,
+          0,
+          86_400,
+          "Least time between two entries of one symbol and side, in seconds.");
+
+  static final Setting<LocalTime> WINDOW_START =
+      time(
+          "strikewire.validation.market-hours-start",
+          "MARKET_HOURS_START",
+          "09:30",
+          "First minute of the day at which entries are allowed.");
+
+  static final Setting<LocalTime> WINDOW_END =
+      time(
+          "strikewire.validation.market-hours-end",
+          "MARKET_HOURS_END",
+          "15:30",
+          "First minute at which they no longer are; the session's own close ends it earlier.");
+
+  static final Setting<Integer> MAX_AGE =
+      whole(
+          "strikewire.validation.max-signal-age-minutes",
+          "MAX_SIGNAL_AGE_MINUTES",
+          5,
+          1,
+          1_440,
+          "Oldest alert that is still acted on, in minutes.");
+
+  static final Setting<Integer> CLOCK_SKEW =
+      whole(
+          "strikewire.validation.clock-skew-seconds",
+          "",
+          60,
+          0,
+          3_600,
+          "How far ahead of our clock an alert's time may be, in seconds.");
+
+  static final Setting<Integer> DEDUP_WINDOW =
+      whole(
+          "strikewire.dedup.window-seconds",
+          "DEDUPLICATION_TTL_SECONDS",
+          60,
+          1,
+          86_400,
+          "How long an alert speaks for others with its fingerprint, in seconds.");
+
+  static final Setting<BigDecimal> BASE_CONFIDENCE =
+      decimal(
+          "strikewire.decision.base-confidence",
+          "BASE_CONFIDENCE",
+          "50",
+          "0",
+          "100",
+          "Confidence before any adjustment.");
+
+  static final Setting<BigDecimal> MIN_CONFIDENCE =
+      decimal(
+          "strikewire.decision.min-confidence",
+          "MIN_CONFIDENCE",
+          "40",
+          "0",
+          "100",
+          "Least confidence that is entered.");
+
+  static final Setting<BigDecimal> CONTEXT_RANGE =
+      decimal(
+          "strikewire.decision.context-adjustment-range",
+          "",
+          "20",
+          "0",
+          "100",
+          "Most that the market context adds or takes.");
+
+  static final Setting<BigDecimal> POSITIONING_RANGE =
+      decimal(
+          "strikewire.decision.positioning-adjustment-range",
+          "",
+          "15",
+          "0",
+          "100",
+          "Most that the volatility regime adds or takes.");
+
+  static final Setting<BigDecimal> GEX_RANGE =
+      decimal(
+          "strikewire.decision.gex-adjustment-range",
+          "",
+          "15",
+          "0",
+          "100",
+          "What gamma exposure of full strength adds or takes.");
+
+  static final Setting<BigDecimal> GEX_STALE_REDUCTION =
+      decimal(
+          "strikewire.decision.gex-stale-weight-reduction",
+          "",
+          "0.5",
+          "0",
+          "1",
+          "Part of its weight that a stale gamma exposure loses.");
+
+  static final Setting<BigDecimal> MAX_VIX =
+      decimal(
+          "strikewire.risk.max-vix-for-entry",
+          "MAX_VIX_FOR_ENTRY",
+          "50",
+          "1",
+          "1000",
+          "Above this VIX nothing is entered.");
+
+  static final Setting<BigDecimal> VIX_REDUCTION =
+      decimal(
+          "strikewire.risk.vix-position-size-reduction",
+          "",
+          "0.5",
+          "0",
+          "1",
+          "Factor on the size when the VIX is above 30.");
+
+  static final Setting<Integer> BASE_SIZE =
+      whole(
+          "strikewire.sizing.base-size",
+          "BASE_SIZE",
+          4,
+          1,
+          10_000,
+          "Contracts before any multiplier; large enough that each multiplier can act.");
+
+  static final Setting<BigDecimal> KELLY_FRACTION =
+      decimal(
+          "strikewire.sizing.kelly-fraction",
+          "KELLY_FRACTION",
+          "0.25",
+          "0",
+          "1",
+          "What full confidence adds to the size, as a part of it.");
+
+  static final Setting<Integer> MIN_SIZE =
+      whole("strikewire.sizing.min-size", "", 1, 1, 10_000, "Fewest contracts worth entering.");
+
+  static final Setting<Integer> MAX_SIZE =
+      whole(
+          "strikewire.risk.max-position-size",
+          "MAX_POSITION_SIZE",
+          10,
+          1,
+          10_000,
+          "Most contracts in one position.");
+
+  static final Setting<BigDecimal> MAX_EXPOSURE =
+      decimal(
+          "strikewire.risk.max-total-exposure",
+          "MAX_TOTAL_EXPOSURE",
+          "50000",
+          "0",
+          "1000000000",
+          "Most USD of premium in open positions together.");
+
+  static final Setting<Integer> ATTEMPTS =
+      whole(
+          "strikewire.runner.attempts",
+          "",
+          5,
+          1,
+          100,
+          "How often a failing signal is tried before it is given up as dead.");
+
+  private PipelineSetting() {}
+}

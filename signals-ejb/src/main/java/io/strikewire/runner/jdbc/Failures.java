@@ -1,0 +1,61 @@
+package io.strikewire.runner.jdbc;
+
+import io.strikewire.signal.SignalId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/** Signals whose route failed: tried again with growing pauses, then given up as dead. */
+final class Failures {
+
+  private static final int DETAIL = 2000;
+
+  private static final String ATTEMPT =
+      """
+      UPDATE signals SET attempts = attempts + 1, next_attempt_at = ?::timestamptz
+             + (interval '1 second' * least(power(2, attempts), 300)),
+             status = CASE WHEN attempts + 1 >= ? THEN 'DEAD' ELSE status END
+      WHERE id = ? AND status = 'RECEIVED'
+      RETURNING status = 'DEAD'
+      """;
+
+  private static final String ERROR =
+      """
+      INSERT INTO processing_errors (id, signal_id, stage, code, detail, dead, created_at)
+      VALUES (?, ?, 'ROUTE', 'FAILED', ?, ?, ?)
+      """;
+
+  private Failures() {}
+
+  static void record(
+      Connection connection, UUID errorId, SignalId id, String cause, int attempts, Instant now)
+      throws SQLException {
+    boolean dead;
+    try (PreparedStatement attempt = connection.prepareStatement(ATTEMPT)) {
+      attempt.setObject(1, now.atOffset(ZoneOffset.UTC));
+      attempt.setInt(2, attempts);
+      attempt.setObject(3, id.value());
+      try (ResultSet row = attempt.executeQuery()) {
+        if (!row.next()) {
+          return;
+        }
+        dead = row.getBoolean(1);
+      }
+    }
+    try (PreparedStatement error = connection.prepareStatement(ERROR)) {
+      error.setObject(1, errorId);
+      error.setObject(2, id.value());
+      error.setString(3, cause.length() <= DETAIL ? cause : cause.substring(0, DETAIL));
+      error.setBoolean(4, dead);
+      error.setObject(5, now.atOffset(ZoneOffset.UTC));
+      error.executeUpdate();
+    }
+    if (dead) {
+      Outcomes.count(connection, "DEAD", "");
+    }
+  }
+}
