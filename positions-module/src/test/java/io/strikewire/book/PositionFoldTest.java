@@ -28,4 +28,21 @@ class PositionFoldTest {
     assertThat(fold.quantity()).isZero();
     assertThat(fold.realizedPnl()).isEqualByComparingTo(BigDecimal.valueOf(-134L * contracts, 2));
   }
+
+  @Property(tries = 1000)
+  void profit_is_cash_and_marks(
+      @ForAll @IntRange(min = 1, max = 500) int first,
+      @ForAll @IntRange(min = 1, max = 500) int second,
+      @ForAll @IntRange(max = 9_999_999) int price) {
+    Stated paid = new Stated(BigDecimal.valueOf(price, 4));
+    BigDecimal mark = new BigDecimal("1.2345");
+    PositionFold fold =
+        PositionFold.EMPTY
+            .with(broker.buy(paid, first, AT))
+            .with(broker.buy(new Stated(mark), second, AT))
+            .with(broker.sell(paid, first, AT));
+    assertThat(fold.quantity()).isEqualTo(second);
+    assertThat(fold.realizedPnl().add(fold.unrealizedPnl(mark)))
+        .isEqualByComparingTo(fold.cash().add(mark.multiply(BigDecimal.valueOf(second * 100L))));
+  }
 }
