@@ -1,0 +1,30 @@
+package io.strikewire.web.health;
+
+/** The service's state, from the state of its parts. */
+public enum Verdict {
+  /** Everything works. */
+  HEALTHY("All systems operational"),
+  /** Signals are taken; decisions lack something. */
+  DEGRADED("Signals are taken; market data is missing or old"),
+  /** Signals cannot be taken. */
+  UNHEALTHY("The database is down; signals cannot be taken");
+
+  private final String message;
+
+  Verdict(String message) {
+    this.message = message;
+  }
+
+  /** The verdict when these parts are well or not. */
+  public static Verdict of(boolean database, boolean context, boolean gex) {
+    if (!database) {
+      return UNHEALTHY;
+    }
+    return context && gex ? HEALTHY : DEGRADED;
+  }
+
+  /** The verdict in a sentence. */
+  public String message() {
+    return message;
+  }
+}

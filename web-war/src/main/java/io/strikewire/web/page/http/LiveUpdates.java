@@ -1,0 +1,67 @@
+package io.strikewire.web.page.http;
+
+import io.strikewire.event.SignalEvent;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseBroadcaster;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Tells open pages that something was committed; many events in a row are told once. */
+@ApplicationScoped
+public class LiveUpdates {
+
+  private static final System.Logger LOG = System.getLogger(LiveUpdates.class.getName());
+  private static final long GATHERED_MS = 200;
+
+  private final AtomicBoolean waiting = new AtomicBoolean();
+
+  @Resource private ManagedScheduledExecutorService scheduler;
+
+  private volatile @Nullable Channel channel;
+
+  /** Adds a page. */
+  void subscribe(SseEventSink sink, Sse sse) {
+    channelOn(sse).broadcaster().register(sink);
+    sink.send(sse.newEvent("hello", "connected"));
+  }
+
+  void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) SignalEvent event) {
+    if (channel != null && waiting.compareAndSet(false, true)) {
+      try {
+        scheduler.schedule(() -> tell(event), GATHERED_MS, TimeUnit.MILLISECONDS);
+      } catch (RejectedExecutionException stopping) {
+        waiting.set(false);
+        LOG.log(System.Logger.Level.DEBUG, "Pages are not told any more: {0}", stopping);
+      }
+    }
+  }
+
+  private void tell(SignalEvent event) {
+    waiting.set(false);
+    Channel open = channel;
+    if (open != null) {
+      OutboundSseEvent message = open.sse().newEvent("signal", event.id().toString());
+      open.broadcaster().broadcast(message);
+    }
+  }
+
+  private synchronized Channel channelOn(Sse sse) {
+    Channel open = channel;
+    if (open == null) {
+      open = new Channel(sse, sse.newBroadcaster());
+      channel = open;
+    }
+    return open;
+  }
+
+  private record Channel(Sse sse, SseBroadcaster broadcaster) {}
+}

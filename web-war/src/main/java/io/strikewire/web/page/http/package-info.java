@@ -1,0 +1,5 @@
+/** The page, its assets, and the live stream. */
+@NullMarked
+package io.strikewire.web.page.http;
+
+import org.jspecify.annotations.NullMarked;

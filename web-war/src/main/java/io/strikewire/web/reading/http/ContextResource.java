@@ -1,0 +1,26 @@
+package io.strikewire.web.reading.http;
+
+import io.strikewire.market.MarketContexts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+
+/** Reads the market context. */
+@Path("/context")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ContextResource {
+
+  @Inject MarketContexts contexts;
+  @Inject Clock clock;
+
+  /** The newest report. */
+  @GET
+  public ContextView latest() {
+    return ContextView.of(contexts.latest(clock.instant()));
+  }
+}

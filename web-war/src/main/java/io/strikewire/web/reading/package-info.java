@@ -1,0 +1,5 @@
+/** What readers may ask for, checked, and stored JSON made readable. */
+@NullMarked
+package io.strikewire.web.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.strikewire.web.start;
+
+import io.strikewire.config.SettingsSection;
+import io.strikewire.db.Migrations;
+import io.strikewire.event.ServiceStarted;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Starts the service, or refuses to with every reason. */
+@Startup
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Boot {
+
+  private static final System.Logger LOG = System.getLogger(Boot.class.getName());
+
+  @Resource(lookup = "java:app/jdbc/strikewire")
+  private DataSource database;
+
+  @Inject @Any private Instance<SettingsSection> sections;
+  @Inject private Event<ServiceStarted> started;
+
+  @PostConstruct
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  void start() {
+    List<SettingsSection> all = sections.stream().toList();
+    SoundSettings settings = SoundSettings.of(all);
+    LOG.log(System.Logger.Level.INFO, "Settings in force: {0}", settings.effective());
+    int applied = new Migrations(database).apply();
+    LOG.log(System.Logger.Level.INFO, "Schema is up to date, {0} migrations applied", applied);
+    started.fire(new ServiceStarted());
+  }
+}
