@@ -1,0 +1,5 @@
+/** Reads the market context's settings from the configuration. */
+@NullMarked
+package io.strikewire.context.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package io.strikewire.context.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.strikewire.context.ContextSettings;
+import io.strikewire.context.HitCount;
+import io.strikewire.db.Migrations;
+import io.strikewire.market.MarketContext;
+import io.strikewire.market.Snapshot;
+import io.strikewire.payload.Payload;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.type.format.FormatMapper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StoredContextsTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T15:00:00Z");
+
+  private static EmbeddedPostgres postgres;
+  private static EntityManagerFactory factory;
+
+  private EntityManager rows;
+  private StoredContexts contexts;
+
+  @BeforeAll
+  static void start() throws Exception {
+    postgres = EmbeddedPostgres.builder().start();
+    new Migrations(postgres.getPostgresDatabase()).apply();
+    factory =
+        Persistence.createEntityManagerFactory(
+            "context",
+            Map.of(
+                "jakarta.persistence.transactionType",
+                "RESOURCE_LOCAL",
+                "jakarta.persistence.nonJtaDataSource",
+                postgres.getPostgresDatabase(),
+                "hibernate.transaction.jta.platform",
+                "org.hibernate.engine.transaction.jta.platform.internal.NoJtaPlatform",
+                "hibernate.type.json_format_mapper",
+                noJson()));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    factory.close();
+    postgres.close();
+  }
+
+  @BeforeEach
+  void begin() {
+    rows = factory.createEntityManager();
+    rows.getTransaction().begin();
+    contexts =
+        new StoredContexts(rows, new ContextSettings(Duration.ofSeconds(60)), new HitCount());
+  }
+
+  @AfterEach
+  void undo() {
+    rows.getTransaction().rollback();
+    rows.close();
+  }
+
+  @Test
+  void nothing_reported_is_missing() {
+    assertThat(contexts.latest(NOW)).isInstanceOf(Snapshot.Missing.class);
+    assertThat(contexts.hitRate()).isZero();
+  }
+
+  @Test
+  void a_report_comes_back_as_it_was() {
+    accept(1, "2026-11-23T14:59:00.123456Z", NOW);
+    rows.flush();
+    rows.clear();
+
+    MarketContext context = contexts.latest(NOW).reading().orElseThrow();
+    assertThat(context.id()).isEqualTo(new UUID(0, 1));
+    assertThat(context.price())
+        .hasValueSatisfying(usd -> assertThat(usd).isEqualByComparingTo("502.1"));
+    assertThat(context.timeframe()).hasToString("5m");
+    assertThat(context.vix()).isEqualTo(14.8);
+    assertThat(context.asOf()).isEqualTo("2026-11-23T14:59:00.123456Z");
+    assertThat(contexts.hitRate()).isEqualTo(1);
+  }
+
+  @Test
+  void the_newest_report_speaks_and_of_two_for_one_moment_the_later_stored() {
+    accept(1, "2026-11-23T14:50:00Z", NOW);
+    accept(3, "2026-11-23T14:59:00Z", NOW.plusSeconds(1));
+    accept(2, "2026-11-23T14:59:00Z", NOW);
+
+    assertThat(contexts.latest(NOW).reading().orElseThrow().id()).isEqualTo(new UUID(0, 3));
+  }
+
+  @Test
+  void a_report_from_more_than_a_minute_ahead_is_not_seen_yet() {
+    accept(1, "2026-11-23T14:59:00Z", NOW);
+    accept(2, "2026-11-23T15:02:00Z", NOW.plusSeconds(60));
+
+    assertThat(contexts.latest(NOW).reading().orElseThrow().id()).isEqualTo(new UUID(0, 1));
+    assertThat(contexts.latest(NOW.plusSeconds(60)).reading().orElseThrow().id())
+        .isEqualTo(new UUID(0, 2));
+  }
+
+  @Test
+  void a_report_with_mistakes_is_not_stored() {
+    assertThat(contexts.accept(new UUID(0, 1), Payload.EMPTY, NOW)).hasSize(3);
+    assertThat(contexts.latest(NOW)).isInstanceOf(Snapshot.Missing.class);
+  }
+
+  /** Without it Hibernate looks for the server's JSON binding, which is not here. */
+  private static Object noJson() {
+    return Proxy.newProxyInstance(
+        FormatMapper.class.getClassLoader(),
+        new Class<?>[] {FormatMapper.class},
+        (self, method, arguments) -> {
+          throw new UnsupportedOperationException(method.getName());
+        });
+  }
+
+  private void accept(long id, String asOf, Instant now) {
+    Payload body =
+        Payload.of(
+            Map.of(
+                "ticker",
+                "SPY",
+                "price",
+                new BigDecimal("502.1"),
+                "timeframe",
+                "5m",
+                "timestamp",
+                asOf,
+                "volatility",
+                Payload.of(Map.of("vix", new BigDecimal("14.8")))));
+    assertThat(contexts.accept(new UUID(0, id), body, now)).isEmpty();
+  }
+}
