@@ -1,0 +1,2 @@
+/** The first class that runs: unpacks the runtime once and separates the class loaders. */
+package io.strikewire.deploy.boot;

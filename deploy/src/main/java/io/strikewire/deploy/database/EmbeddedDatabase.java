@@ -1,0 +1,87 @@
+package io.strikewire.deploy.database;
+
+import io.strikewire.deploy.settings.DatabaseUrl;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+
+/** A real PostgreSQL under the data directory, on loopback, kept across restarts. */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+  private static final Duration START = Duration.ofSeconds(60);
+
+  private final EmbeddedPostgres server;
+
+  private EmbeddedDatabase(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  /**
+   * Starts the server. The caller holds the data directory's lock, so a server that already runs
+   * there was left behind by a process that died: it is stopped first.
+   *
+   * @throws IllegalStateException if it would acknowledge what it has not written
+   */
+  public static EmbeddedDatabase start(Path data) throws IOException, SQLException {
+    Path files = data.resolve("postgres");
+    Orphan.stop(files);
+    EmbeddedPostgres server =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(files)
+            .setCleanDataDirectory(false)
+            .setOverrideWorkingDirectory(data.resolve("postgres-binaries").toFile())
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("full_page_writes", "on")
+            .setServerConfig("listen_addresses", "127.0.0.1")
+            .setServerConfig("unix_socket_directories", "")
+            .setServerConfig("max_connections", "100")
+            .setPGStartupWait(START)
+            .start();
+    EmbeddedDatabase database = new EmbeddedDatabase(server);
+    database.assertDurable();
+    return database;
+  }
+
+  /** Where a running server of this data directory listens. */
+  public static DatabaseUrl running(Path data) throws IOException {
+    List<String> lines = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
+    return url(Integer.parseInt(lines.get(3).strip()));
+  }
+
+  /** How to reach it. */
+  public DatabaseUrl url() {
+    return url(server.getPort());
+  }
+
+  private static DatabaseUrl url(int port) {
+    return new DatabaseUrl(
+        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "postgres");
+  }
+
+  private void assertDurable() throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+        try (ResultSet row = statement.executeQuery("SHOW " + setting)) {
+          row.next();
+          if (!row.getString(1).equals("on")) {
+            throw new IllegalStateException("the embedded database runs with " + setting + " off");
+          }
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

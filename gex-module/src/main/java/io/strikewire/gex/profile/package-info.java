@@ -1,0 +1,5 @@
+/** Gamma exposure of a chain: totals, walls, zero gamma, the side that hedging favours. */
+@NullMarked
+package io.strikewire.gex.profile;
+
+import org.jspecify.annotations.NullMarked;

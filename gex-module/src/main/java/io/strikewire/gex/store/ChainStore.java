@@ -1,0 +1,112 @@
+package io.strikewire.gex.store;
+
+import io.strikewire.gex.GexChains;
+import io.strikewire.gex.GexProfile;
+import io.strikewire.gex.GexReading;
+import io.strikewire.gex.GexSignals;
+import io.strikewire.gex.chain.ChainFile;
+import io.strikewire.gex.chain.ChainFreshness;
+import io.strikewire.gex.chain.OptionChain;
+import io.strikewire.gex.config.GexSettings;
+import io.strikewire.gex.profile.ExposureProfile;
+import io.strikewire.market.Snapshot;
+import io.strikewire.option.OptionContract;
+import io.strikewire.option.OptionPrice;
+import io.strikewire.option.OptionPrices;
+import io.strikewire.signal.Symbol;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Chains in, profiles, signals and prices out. */
+@Stateless
+@Local({GexChains.class, GexSignals.class, OptionPrices.class})
+public class ChainStore implements GexChains, GexSignals, OptionPrices {
+
+  private static final int DAY_COUNT = 252;
+  private static final int LEVELS = 60;
+
+  @Resource(lookup = "java:app/jdbc/strikewire")
+  private DataSource database;
+
+  @Inject private GexSettings settings;
+
+  @Override
+  public Upload store(Symbol symbol, byte[] file, Instant now) {
+    OptionChain.Reading reading = ChainFile.read(symbol, file);
+    if (reading instanceof OptionChain.Reading.Refused refused) {
+      return new Upload.Refused(refused.mistakes());
+    }
+    OptionChain chain = ((OptionChain.Reading.Read) reading).chain();
+    GexProfile profile = ExposureProfile.of(chain, DAY_COUNT, LEVELS);
+    UUID id = name(symbol, file);
+    run(
+        connection -> {
+          ChainRows.write(connection, id, chain, profile, now);
+          return id;
+        });
+    return new Upload.Stored(id, profile);
+  }
+
+  /** The same file of the same symbol has the same name, and is stored once. */
+  private static UUID name(Symbol symbol, byte[] file) {
+    byte[] ticker = symbol.ticker().getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(
+        ByteBuffer.allocate(ticker.length + file.length).put(ticker).put(file).array());
+  }
+
+  @Override
+  public Optional<GexProfile> latest(Symbol symbol) {
+    return run(connection -> ProfileRows.latest(connection, symbol));
+  }
+
+  @Override
+  public Optional<GexProfile> recompute(Symbol symbol, int dayCount, int levels) {
+    return run(connection -> ChainRows.latest(connection, symbol))
+        .map(chain -> ExposureProfile.of(chain, dayCount, levels));
+  }
+
+  @Override
+  public List<ChainAge> ages() {
+    return run(ProfileRows::ages);
+  }
+
+  @Override
+  public Snapshot<GexReading> latest(Symbol symbol, Instant now) {
+    return latest(symbol)
+        .map(
+            profile ->
+                new GexReading(symbol, profile.direction(), profile.strength(), profile.asOf()))
+        .map(reading -> ChainFreshness.of(reading, now, settings.staleAfter()))
+        .orElseGet(() -> new Snapshot.Missing<>("no chain of " + symbol + " was ever stored"));
+  }
+
+  @Override
+  public OptionPrice price(OptionContract contract, Instant now) {
+    return run(connection -> QuoteRows.newest(connection, contract))
+        .map(quote -> quote.price(now, settings.quoteAge()))
+        .orElseGet(() -> new OptionPrice.Unknown("no stored chain lists " + contract));
+  }
+
+  private <T> T run(Query<T> query) {
+    try (Connection connection = database.getConnection()) {
+      return query.run(connection);
+    } catch (SQLException broken) {
+      throw new IllegalStateException("the chain store cannot use the database", broken);
+    }
+  }
+
+  private interface Query<T> {
+    T run(Connection connection) throws SQLException;
+  }
+}
