@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 /**
  * The first class of {@code strikewire.jar}; needs nothing but the JDK.
  *
- * <p>The application's class loader asks its parents first. So the server gets a loader that knows
- * nothing of ours, and the launcher with its libraries lives in a child of that one, which the
- * application never sees.
+ * <p>The application's class loader asks its parents first, and the system's loader is one of them.
+ * So the launcher and its libraries live in a loader of their own, which the application never
+ * sees.
  */
 public final class Strikewire {
 
@@ -33,13 +33,7 @@ public final class Strikewire {
   public static void main(String[] arguments) throws Exception {
     Path jar = jar();
     Path runtime = unpack(jar, dataDirectory(arguments).resolve("runtime"));
-    URLClassLoader server =
-        new URLClassLoader(
-            "server",
-            new URL[] {runtime.resolve("server/payara-micro.jar").toUri().toURL()},
-            ClassLoader.getPlatformClassLoader());
-    URLClassLoader launcher =
-        new URLClassLoader("launcher", libraries(jar, runtime.resolve("lib")), server);
+    URLClassLoader launcher = new LauncherLoader(libraries(jar, runtime.resolve("lib")));
     Thread.currentThread().setContextClassLoader(launcher);
     System.setProperty("strikewire.runtime", runtime.toString());
     try {
