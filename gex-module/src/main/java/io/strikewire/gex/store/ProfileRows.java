@@ -4,7 +4,6 @@ import io.strikewire.gex.GexChains.ChainAge;
 import io.strikewire.gex.GexProfile;
 import io.strikewire.signal.Direction;
 import io.strikewire.signal.Symbol;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -89,8 +88,8 @@ final class ProfileRows {
         row.getInt("contracts"),
         row.getDouble("call_gex"),
         row.getDouble("put_gex"),
-        Optional.ofNullable(row.getBigDecimal("call_wall")).map(BigDecimal::stripTrailingZeros),
-        Optional.ofNullable(row.getBigDecimal("put_wall")).map(BigDecimal::stripTrailingZeros),
+        Optional.ofNullable(row.getBigDecimal("call_wall")),
+        Optional.ofNullable(row.getBigDecimal("put_wall")),
         List.of((Double[]) row.getArray("zero_gamma").getArray()),
         Optional.ofNullable(row.getString("direction")).map(Direction::valueOf),
         row.getDouble("strength"),

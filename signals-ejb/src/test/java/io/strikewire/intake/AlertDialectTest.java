@@ -1,0 +1,134 @@
+package io.strikewire.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.strikewire.intake.AlertDialect.Reading.Mistaken;
+import io.strikewire.intake.AlertDialect.Reading.Understood;
+import io.strikewire.json.StrictJson;
+import io.strikewire.payload.Mistake;
+import io.strikewire.payload.Payload;
+import io.strikewire.signal.AuthGrade;
+import io.strikewire.signal.Direction;
+import io.strikewire.signal.Intent;
+import io.strikewire.signal.Portfolio;
+import io.strikewire.signal.RawSignal;
+import io.strikewire.signal.Signal;
+import io.strikewire.signal.SignalId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class AlertDialectTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-23T15:00:00Z");
+
+  @Test
+  void the_guides_sample_is_understood() {
+    Signal signal =
+        understood(
+            """
+            {"source":"TradingView","symbol":"SPY","direction":"CALL","timeframe":"5m",
+             "timestamp":"2024-01-29T12:00:00Z","metadata":{"score":85,"confidence":0.85}}
+            """);
+    assertThat(signal.symbol()).hasToString("SPY");
+    assertThat(signal.intent()).isEqualTo(new Intent.Enter(Direction.CALL));
+    assertThat(signal.timestamp()).isEqualTo("2024-01-29T12:00:00Z");
+    assertThat(signal.metadata().first("score")).isPresent();
+  }
+
+  @Test
+  void a_plain_tradingview_alert_is_understood() {
+    Signal signal =
+        understood(
+            """
+            {"ticker":"NASDAQ:AAPL","action":"sell","interval":"60","time":1795446000,
+             "close":"231.5","strike":"230","expiration":"12/18/2026","premium":"3.15"}
+            """);
+    assertThat(signal.symbol()).hasToString("AAPL");
+    assertThat(signal.timeframe()).hasToString("1h");
+    assertThat(signal.contract().orElseThrow()).hasToString("AAPL261218P00230000");
+    assertThat(signal.premium().orElseThrow()).isEqualByComparingTo("3.15");
+  }
+
+  @Test
+  void the_option_type_decides_the_side_not_the_action() {
+    assertThat(
+            understood(
+                    """
+                    {"symbol":"SPY","action":"BUY","option_type":"PUT","timeframe":"5m"}
+                    """)
+                .intent())
+        .isEqualTo(new Intent.Enter(Direction.PUT));
+  }
+
+  @Test
+  void a_flat_market_position_closes() {
+    assertThat(
+            understood(
+                    """
+                    {"symbol":"SPY","action":"sell","market_position":"flat","timeframe":"5m"}
+                    """)
+                .intent())
+        .isEqualTo(new Intent.Close(Optional.empty()));
+  }
+
+  @Test
+  void every_mistake_is_named() {
+    AlertDialect.Reading reading =
+        read("{\"symbol\":\"\",\"direction\":\"recall\",\"timeframe\":\"soon\",\"price\":\"abc\"}");
+    assertThat(((Mistaken) reading).mistakes())
+        .extracting(Mistake::field)
+        .containsExactly("symbol", "direction", "timeframe", "price");
+  }
+
+  @Test
+  void an_impossible_expiration_is_a_mistake() {
+    assertThat(
+            read(
+                """
+                {"symbol":"SPY","direction":"CALL","timeframe":"5m","strike":500,
+                 "expiration":"2026-02-30"}
+                """))
+        .isInstanceOf(Mistaken.class);
+  }
+
+  @Property(tries = 1000)
+  void any_texts_are_understood_or_mistaken(
+      @ForAll String symbol, @ForAll String direction, @ForAll String time, @ForAll String strike) {
+    Payload payload =
+        Payload.of(
+            Map.of(
+                "symbol",
+                symbol,
+                "direction",
+                direction,
+                "timeframe",
+                "5m",
+                "timestamp",
+                time,
+                "strike",
+                strike,
+                "expiration",
+                "2026-12-18"));
+    assertThat(AlertDialect.read(raw(payload), "TRADINGVIEW")).isNotNull();
+  }
+
+  private static Signal understood(String json) {
+    return ((Understood) read(json)).signal();
+  }
+
+  private static AlertDialect.Reading read(String json) {
+    StrictJson.Reading body = StrictJson.read(json.getBytes(StandardCharsets.UTF_8));
+    return AlertDialect.read(raw(((StrictJson.Reading.Read) body).payload()), "TRADINGVIEW");
+  }
+
+  private static RawSignal raw(Payload payload) {
+    return new RawSignal(
+        new SignalId(new UUID(0, 1)), Portfolio.MAIN, AuthGrade.HMAC, payload, NOW);
+  }
+}
