@@ -1,0 +1,68 @@
+package io.strikewire.deploy.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.strikewire.deploy.settings.LaunchSettings.Reading.Mistaken;
+import io.strikewire.deploy.settings.LaunchSettings.Reading.Sound;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+class LaunchSettingsTest {
+
+  @Test
+  void nothing_set_is_development_on_loopback() {
+    LaunchSettings settings = ((Sound) read(Map.of())).settings();
+    assertThat(settings.environment()).isEqualTo("development");
+    assertThat(settings.host()).isEqualTo("127.0.0.1");
+    assertThat(settings.port()).isEqualTo(8080);
+    assertThat(settings.database()).isEmpty();
+  }
+
+  @Test
+  void production_names_every_mistake_at_once() {
+    Mistaken mistaken =
+        (Mistaken)
+            read(
+                Map.of(
+                    "NODE_ENV", "production",
+                    "PORT", "http",
+                    "DATABASE_URL", "mysql://x",
+                    "STRIKEWIRE_CLOCK", "2026-11-23T15:00:00Z"));
+    assertThat(mistaken.mistakes())
+        .extracting(line -> line.substring(0, line.indexOf(':')))
+        .containsExactlyInAnyOrder(
+            "PORT", "DATABASE_URL", "WEBHOOK_SECRET", "ADMIN_API_KEY", "STRIKEWIRE_CLOCK");
+  }
+
+  @Test
+  void a_list_of_secrets_is_a_rotation() {
+    assertThat(((Sound) read(Map.of("WEBHOOK_SECRET", "new, old"))).settings().secrets())
+        .containsExactly("new", "old");
+  }
+
+  @Test
+  void a_database_url_never_shows_its_password() {
+    assertThat(DatabaseUrl.parse("postgres://me:s%40crt@db:6543/app?sslmode=require").orElseThrow())
+        .hasToString("jdbc:postgresql://db:6543/app?sslmode=require")
+        .extracting(DatabaseUrl::password)
+        .isEqualTo("s@crt");
+  }
+
+  @Property(tries = 1000)
+  void any_port_in_range_and_any_database_name_is_read(
+      @ForAll @IntRange(min = 1, max = 65535) int port,
+      @ForAll @AlphaChars @StringLength(min = 1, max = 20) String name) {
+    assertThat(DatabaseUrl.parse("postgresql://u@h:" + port + "/" + name).orElseThrow().jdbcUrl())
+        .isEqualTo("jdbc:postgresql://h:" + port + "/" + name);
+  }
+
+  private static LaunchSettings.Reading read(Map<String, String> variables) {
+    return LaunchSettings.read(Optional.empty(), Optional.empty(), variables);
+  }
+}

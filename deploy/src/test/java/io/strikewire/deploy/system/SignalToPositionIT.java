@@ -1,0 +1,199 @@
+package io.strikewire.deploy.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.path.json.JsonPath;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The built jar, from a signed alert to each end of the route, on a real database. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SignalToPositionIT {
+
+  private static final String MONDAY = "2026-11-23T15:00:00Z";
+
+  @TempDir private static Path data;
+  private static RunningStrikewire strikewire;
+
+  @BeforeAll
+  static void start() throws Exception {
+    strikewire = RunningStrikewire.start(data, MONDAY);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    strikewire.close();
+  }
+
+  @Test
+  @Order(1)
+  void without_context_an_entry_is_rejected() throws Exception {
+    JsonPath signal = decided(accepted(entry("IWM", ",\"premium\":1.5")));
+    assertThat(signal.getString("status")).isEqualTo("REJECTED");
+    assertThat(signal.getString("decision.rejection")).isEqualTo("MARKET_DATA_UNAVAILABLE");
+  }
+
+  @Test
+  @Order(2)
+  void a_call_becomes_a_position_with_every_stage_shown_and_its_repeat_is_a_duplicate()
+      throws Exception {
+    report(14.8);
+    String body = entry("SPY", ",\"premium\":4.2");
+    String id = accepted(body);
+    JsonPath signal = decided(id);
+    assertThat(signal.getString("decision.decision")).isEqualTo("ENTER");
+    assertThat(signal.getList("route.stage", String.class))
+        .containsExactly(
+            "RECEIVE", "NORMALIZE", "VALIDATE", "DEDUPLICATE", "ENRICH", "DECIDE", "OPEN");
+    assertThat(signal.getString("position_id")).isNotNull();
+
+    JsonPath repeat = JsonPath.from(strikewire.signed(body).body());
+    assertThat(repeat.getString("status")).isEqualTo("DUPLICATE");
+    assertThat(repeat.getString("correlation_id")).isEqualTo(id);
+  }
+
+  @Test
+  @Order(3)
+  void a_second_alert_within_the_cooldown_is_rejected() throws Exception {
+    JsonPath signal = decided(accepted(entry("SPY", ",\"premium\":4.3")));
+    assertThat(signal.getString("decision.rejection")).isEqualTo("COOLDOWN");
+  }
+
+  @Test
+  @Order(4)
+  void the_same_alert_in_another_body_is_a_duplicate_by_its_fingerprint() throws Exception {
+    String time = now();
+    decided(accepted(entryAt("DIA", time, "")));
+    JsonPath second = decided(accepted(entryAt("DIA", time, ",\"note\":\"again\"")));
+    assertThat(second.getString("status")).isEqualTo("DUPLICATE");
+    assertThat(second.getString("decision.stage")).isEqualTo("DEDUPLICATE");
+  }
+
+  @Test
+  @Order(5)
+  void a_closing_alert_sells_what_is_open_and_then_finds_nothing() throws Exception {
+    JsonPath closed =
+        decided(
+            accepted(
+                "{\"symbol\":\"SPY\",\"action\":\"close\",\"timeframe\":\"5m\",\"premium\":5}"));
+    assertThat(closed.getString("status")).isEqualTo("CLOSED");
+    assertThat(closed.getString("decision.decision")).isEqualTo("EXIT");
+    // 4 contracts: (5.00 - 4.20) × 400 less 2 × 4 × 0.67 USD of costs
+    JsonPath positions = JsonPath.from(strikewire.get("/positions?symbol=SPY").body());
+    assertThat(positions.getDouble("items[0].realized_pnl")).isEqualTo(314.64);
+    JsonPath nothing =
+        decided(accepted("{\"symbol\":\"SPY\",\"action\":\"flatten\",\"timeframe\":\"5m\"}"));
+    assertThat(nothing.getString("decision.rejection")).isEqualTo("NOTHING_TO_CLOSE");
+  }
+
+  @Test
+  @Order(6)
+  void the_sample_of_2024_is_too_old_and_a_vix_of_60_too_high() throws Exception {
+    JsonPath sample = decided(accepted(entryAt("QQQ", "2024-01-29T12:00:00Z", ",\"premium\":1")));
+    assertThat(sample.getString("decision.rejection")).isEqualTo("TOO_OLD");
+    report(60);
+    JsonPath nervous = decided(accepted(entry("QQQ", ",\"premium\":1")));
+    assertThat(nervous.getString("decision.rejection")).isEqualTo("VIX_TOO_HIGH");
+  }
+
+  @Test
+  @Order(7)
+  void a_wrong_signature_is_refused_and_an_unreadable_body_names_its_mistake() throws Exception {
+    assertThat(strikewire.post("{}", "00").statusCode()).isEqualTo(401);
+    HttpResponse<String> bad = strikewire.signed("{\"symbol\":\"SPY\",\"timeframe\":\"5m\"}");
+    assertThat(bad.statusCode()).isEqualTo(400);
+    assertThat(bad.headers().firstValue("content-type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(JsonPath.from(bad.body()).getString("errors[0].field")).isEqualTo("direction");
+    assertThat(strikewire.signed("[".repeat(60_000)).statusCode()).isEqualTo(400);
+    assertThat(strikewire.signed(" ".repeat(70_000)).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  @Order(8)
+  void a_signal_acknowledged_before_a_hard_kill_is_decided_once_after_the_restart()
+      throws Exception {
+    String id;
+    try (Connection connection = DriverManager.getConnection(strikewire.jdbcUrl());
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("SELECT pg_advisory_xact_lock(hashtextextended('strikewire/main', 0))");
+      id = accepted(entry("AAPL", ",\"premium\":2"));
+      assertThat(JsonPath.from(strikewire.get("/signals/" + id).body()).getString("status"))
+          .isEqualTo("RECEIVED");
+      strikewire.killHard();
+    }
+    strikewire.startAgain(MONDAY);
+    assertThat(decided(id).getString("status")).isNotEqualTo("RECEIVED");
+    try (Connection connection = DriverManager.getConnection(strikewire.jdbcUrl());
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT count(*) FROM decisions WHERE signal_id = '" + id + "'")) {
+      row.next();
+      assertThat(row.getInt(1)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  @Order(9)
+  void a_request_to_stop_ends_with_0() throws Exception {
+    assertThat(strikewire.stop()).isZero();
+  }
+
+  private static void report(double vix) throws Exception {
+    String body =
+        """
+        {"type":"CONTEXT","ticker":"SPY","price":502.1,"timestamp":"%s","timeframe":"5m",
+         "volatility":{"vix":%s,"vix_regime":"NORMAL"},
+         "market":{"spy_trend":"BULLISH","market_bias":"BULLISH"}}
+        """
+            .formatted(now(), vix);
+    assertThat(strikewire.signed(body).statusCode()).isEqualTo(200);
+  }
+
+  private static String entry(String symbol, String more) throws Exception {
+    return entryAt(symbol, now(), more);
+  }
+
+  private static String entryAt(String symbol, String time, String more) {
+    return """
+        {"source":"TradingView","symbol":"%s","direction":"CALL","timeframe":"5m","timestamp":"%s",
+         "strike":500,"expiration":"2026-12-18"%s}
+        """
+        .formatted(symbol, time, more);
+  }
+
+  /** The service's own clock. */
+  private static String now() throws Exception {
+    return JsonPath.from(strikewire.get("/health").body()).getString("timestamp");
+  }
+
+  private static String accepted(String body) throws Exception {
+    HttpResponse<String> answer = strikewire.signed(body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(JsonPath.from(answer.body()).getString("status")).isEqualTo("ACCEPTED");
+    return JsonPath.from(answer.body()).getString("correlation_id");
+  }
+
+  private static JsonPath decided(String id) {
+    return await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> JsonPath.from(strikewire.get("/signals/" + id).body()),
+            signal -> !"RECEIVED".equals(signal.getString("status")));
+  }
+}
