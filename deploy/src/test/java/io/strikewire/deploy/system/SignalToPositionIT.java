@@ -6,10 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,39 +115,6 @@ class SignalToPositionIT {
         .startsWith("application/problem+json");
     assertThat(JsonPath.from(bad.body()).getString("errors[0].field")).isEqualTo("direction");
     assertThat(strikewire.signed("[".repeat(60_000)).statusCode()).isEqualTo(400);
-    assertThat(strikewire.signed(" ".repeat(70_000)).statusCode()).isEqualTo(413);
-  }
-
-  @Test
-  @Order(8)
-  void a_signal_acknowledged_before_a_hard_kill_is_decided_once_after_the_restart()
-      throws Exception {
-    String id;
-    try (Connection connection = DriverManager.getConnection(strikewire.jdbcUrl());
-        Statement statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      statement.execute("SELECT pg_advisory_xact_lock(hashtextextended('strikewire/main', 0))");
-      id = accepted(entry("AAPL", ",\"premium\":2"));
-      assertThat(JsonPath.from(strikewire.get("/signals/" + id).body()).getString("status"))
-          .isEqualTo("RECEIVED");
-      strikewire.killHard();
-    }
-    strikewire.startAgain(MONDAY);
-    assertThat(decided(id).getString("status")).isNotEqualTo("RECEIVED");
-    try (Connection connection = DriverManager.getConnection(strikewire.jdbcUrl());
-        Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "SELECT count(*) FROM decisions WHERE signal_id = '" + id + "'")) {
-      row.next();
-      assertThat(row.getInt(1)).isEqualTo(1);
-    }
-  }
-
-  @Test
-  @Order(9)
-  void a_request_to_stop_ends_with_0() throws Exception {
-    assertThat(strikewire.stop()).isZero();
   }
 
   private static void report(double vix) throws Exception {
