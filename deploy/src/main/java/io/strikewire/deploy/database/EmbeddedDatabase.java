@@ -36,6 +36,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         EmbeddedPostgres.builder()
             .setDataDirectory(files)
             .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false)
             .setOverrideWorkingDirectory(data.resolve("postgres-binaries").toFile())
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
