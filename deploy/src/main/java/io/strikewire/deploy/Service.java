@@ -29,6 +29,7 @@ final class Service {
   private final Path data;
   private final PrintWriter out;
   private final PrintWriter err;
+  private @Nullable FileChannel lock;
   private volatile @Nullable EmbeddedDatabase embedded;
   private volatile @Nullable MicroServer server;
 
@@ -78,12 +79,12 @@ final class Service {
     }
   }
 
-  /** Held until the process ends. */
+  /** Held until the process ends: a channel that nobody refers to would be closed, and free it. */
   private boolean lock() throws IOException {
-    return FileChannel.open(
-                data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
-            .tryLock()
-        != null;
+    FileChannel channel =
+        FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    lock = channel;
+    return channel.tryLock() != null;
   }
 
   private DatabaseUrl database() throws Exception {

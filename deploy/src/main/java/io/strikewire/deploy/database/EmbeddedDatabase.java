@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A real PostgreSQL under the data directory, on loopback, kept across restarts. */
 public final class EmbeddedDatabase implements AutoCloseable {
@@ -18,9 +19,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres server;
+  private final Optional<Postmaster> postmaster;
 
-  private EmbeddedDatabase(EmbeddedPostgres server) {
+  private EmbeddedDatabase(EmbeddedPostgres server, Optional<Postmaster> postmaster) {
     this.server = server;
+    this.postmaster = postmaster;
   }
 
   /**
@@ -31,7 +34,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
    */
   public static EmbeddedDatabase start(Path data) throws IOException, SQLException {
     Path files = data.resolve("postgres");
-    Orphan.stop(files);
+    Optional<Postmaster> orphan = Postmaster.of(files);
+    if (orphan.isPresent()) {
+      orphan.get().stop();
+    }
     EmbeddedPostgres server =
         EmbeddedPostgres.builder()
             .setDataDirectory(files)
@@ -46,7 +52,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setServerConfig("max_connections", "100")
             .setPGStartupWait(START)
             .start();
-    EmbeddedDatabase database = new EmbeddedDatabase(server);
+    EmbeddedDatabase database = new EmbeddedDatabase(server, Postmaster.of(files));
     database.assertDurable();
     return database;
   }
@@ -81,8 +87,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
+  /** Stops the server; it has written a checkpoint and is gone when this returns. */
   @Override
   public void close() throws IOException {
     server.close();
+    if (postmaster.isPresent()) {
+      postmaster.get().awaitEnd();
+    }
   }
 }
