@@ -2,6 +2,8 @@ package io.strikewire.deploy.system;
 
 import static io.strikewire.deploy.system.Alerts.entryAt;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;
@@ -129,6 +131,9 @@ class SignalToPositionIT {
     assertThat(profile.getInt("contracts")).isEqualTo(6680);
     assertThat(profile.getDouble("spot")).isEqualTo(1806.1193);
     assertThat(profile.getDouble("netGex"))
-        .isEqualTo(profile.getDouble("callGex") + profile.getDouble("putGex"));
+        .isCloseTo(-1_270_000_617.6261225, withinPercentage(1e-4));
+    assertThat(profile.getInt("callWall")).isEqualTo(1850);
+    assertThat(profile.getInt("putWall")).isEqualTo(1800);
+    assertThat(profile.getDouble("zeroGamma[0]")).isCloseTo(1921.05, within(0.01));
   }
 }
