@@ -1,17 +1,14 @@
 package io.strikewire.web.intake.http;
 
-import io.strikewire.event.SignalEvent;
 import io.strikewire.inbox.Delivery;
 import io.strikewire.inbox.Inbox;
 import io.strikewire.inbox.Inbox.Acceptance;
 import io.strikewire.inbox.SenderTokens;
 import io.strikewire.signal.AuthGrade;
 import io.strikewire.signal.Portfolio;
-import io.strikewire.signal.SignalId;
 import io.strikewire.web.intake.ContentTypes;
 import io.strikewire.web.intake.Signatures;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HeaderParam;
@@ -39,7 +36,6 @@ public class WebhookResource {
   @Inject Inbox inbox;
   @Inject SenderTokens tokens;
   @Inject Signatures signatures;
-  @Inject Event<SignalEvent> events;
   @Context HttpServletRequest request;
 
   /** From senders that sign. */
@@ -71,10 +67,7 @@ public class WebhookResource {
   }
 
   private Response deliver(Delivery delivery) {
-    Acceptance acceptance = inbox.accept(delivery);
-    if (acceptance instanceof Acceptance.Accepted accepted && accepted.signal()) {
-      events.fire(new SignalEvent.Arrived(new SignalId(accepted.correlationId())));
-    }
+    Acceptance acceptance = inbox.accept(delivery).toCompletableFuture().join();
     return AcceptanceAnswers.answer(acceptance, (System.nanoTime() - started) / 1_000_000);
   }
 
