@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads deliveries, has them stored, and says what became of them. */
@@ -31,6 +32,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public class DurableInbox implements Inbox {
 
   private static final System.Logger LOG = System.getLogger(DurableInbox.class.getName());
+
+  /** Senders give up after three seconds. */
+  private static final long LONGEST_WAIT_MS = 2500;
 
   private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
   private final AtomicLong lastRefusal = new AtomicLong();
@@ -83,7 +87,10 @@ public class DurableInbox implements Inbox {
       return CompletableFuture.completedFuture(answer(id, delivery, storing, false));
     }
     Arrival arrival = ((Reading.Alert) reading).arrival();
-    return writer.write(arrival).thenApply(storing -> answer(id, delivery, storing, true));
+    return writer
+        .write(arrival)
+        .completeOnTimeout(new Storing.Failed(), LONGEST_WAIT_MS, TimeUnit.MILLISECONDS)
+        .thenApply(storing -> answer(id, delivery, storing, true));
   }
 
   private Storing storeContext(UUID id, Reading.Context context, Instant now) {
