@@ -162,6 +162,7 @@ public final class Load {
     private final ByteBuffer in = ByteBuffer.allocate(256 * 1024);
     private SocketChannel channel;
     private long since;
+    private boolean waiting;
 
     Connection(Selector selector, int port) throws IOException {
       this.selector = selector;
@@ -178,6 +179,7 @@ public final class Load {
 
     void send(long from) throws IOException {
       since = from;
+      waiting = true;
       ByteBuffer out = ByteBuffer.wrap(request(port));
       while (out.hasRemaining()) {
         channel.write(out);
@@ -188,9 +190,12 @@ public final class Load {
       if (channel.read(in) < 0) {
         channel.close();
         connect();
-        tally.broken++;
         in.clear();
-        idle.add(this);
+        if (waiting) {
+          waiting = false;
+          tally.broken++;
+          idle.add(this);
+        }
         return;
       }
       String text = new String(in.array(), 0, in.position(), StandardCharsets.ISO_8859_1);
@@ -203,6 +208,7 @@ public final class Load {
         tally.add(text, head, (now - since) / 1000, batch);
       }
       in.clear();
+      waiting = false;
       idle.add(this);
     }
 
