@@ -5,7 +5,6 @@ import io.strikewire.event.SignalEvent.Enriched;
 import io.strikewire.event.SignalEvent.Surroundings;
 import io.strikewire.event.SignalEvent.Unique;
 import io.strikewire.option.OptionPrice;
-import io.strikewire.option.OptionPrices;
 import io.strikewire.signal.Signal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -20,7 +19,6 @@ public class EnrichStage {
 
   @Inject private Event<SignalEvent> route;
   @Inject private Readings readings;
-  @Inject private OptionPrices prices;
   @Inject private Clock clock;
 
   void on(@Observes Unique event) {
@@ -41,7 +39,7 @@ public class EnrichStage {
     OptionPrice listed =
         signal
             .contract()
-            .map(contract -> prices.price(contract, now))
+            .map(contract -> readings.price(contract, now))
             .orElseGet(() -> new OptionPrice.Unknown("no contract named"));
     if (listed instanceof OptionPrice.Known) {
       return listed;

@@ -5,6 +5,9 @@ import io.strikewire.gex.GexSignals;
 import io.strikewire.market.MarketContext;
 import io.strikewire.market.MarketContexts;
 import io.strikewire.market.Snapshot;
+import io.strikewire.option.OptionContract;
+import io.strikewire.option.OptionPrice;
+import io.strikewire.option.OptionPrices;
 import io.strikewire.pipeline.cdi.TransactionMemory;
 import io.strikewire.position.PositionBook;
 import io.strikewire.runner.BatchEvent;
@@ -27,12 +30,14 @@ public class Readings {
 
   @Inject private MarketContexts contexts;
   @Inject private GexSignals gex;
+  @Inject private OptionPrices prices;
   @Inject private PositionBook book;
   @Inject private TransactionMemory memory;
 
   private static final class Known {
     private @Nullable Snapshot<MarketContext> context;
     private final Map<Symbol, Snapshot<GexReading>> gex = new HashMap<>();
+    private final Map<OptionContract, OptionPrice> prices = new HashMap<>();
     private final Map<Portfolio, BigDecimal> exposure = new HashMap<>();
   }
 
@@ -48,6 +53,10 @@ public class Readings {
 
   Snapshot<GexReading> gex(Symbol symbol, Instant now) {
     return known().gex.computeIfAbsent(symbol, unread -> gex.latest(unread, now));
+  }
+
+  OptionPrice price(OptionContract contract, Instant now) {
+    return known().prices.computeIfAbsent(contract, unread -> prices.price(unread, now));
   }
 
   BigDecimal openExposure(Portfolio portfolio) {
