@@ -14,7 +14,9 @@ import io.strikewire.json.StrictJson;
 import io.strikewire.payload.Mistake;
 import io.strikewire.payload.Payload;
 import io.strikewire.pipeline.config.PipelineSettings;
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -41,6 +43,7 @@ public class DurableInbox implements Inbox {
 
   @Inject private ArrivalWriter writer;
   @Inject private DeliveryStore store;
+  @Resource private ManagedExecutorService executor;
   @Inject private Clock clock;
   @Inject private PipelineSettings settings;
 
@@ -83,14 +86,15 @@ public class DurableInbox implements Inbox {
       return CompletableFuture.completedFuture(refuse(id, delivery, mistaken.mistakes()));
     }
     if (reading instanceof Reading.Context context) {
-      Storing storing = storeContext(id, context, now);
-      return CompletableFuture.completedFuture(answer(id, delivery, storing, false));
+      return inTime(executor.supplyAsync(() -> storeContext(id, context, now)))
+          .thenApply(storing -> answer(id, delivery, storing, false));
     }
     Arrival arrival = ((Reading.Alert) reading).arrival();
-    return writer
-        .write(arrival)
-        .completeOnTimeout(new Storing.Failed(), LONGEST_WAIT_MS, TimeUnit.MILLISECONDS)
-        .thenApply(storing -> answer(id, delivery, storing, true));
+    return inTime(writer.write(arrival)).thenApply(storing -> answer(id, delivery, storing, true));
+  }
+
+  private static CompletableFuture<Storing> inTime(CompletableFuture<Storing> storing) {
+    return storing.completeOnTimeout(new Storing.Failed(), LONGEST_WAIT_MS, TimeUnit.MILLISECONDS);
   }
 
   private Storing storeContext(UUID id, Reading.Context context, Instant now) {
