@@ -1,7 +1,9 @@
 package io.strikewire.deploy;
 
 import io.strikewire.db.Migrations;
+import io.strikewire.deploy.database.Durability;
 import io.strikewire.deploy.database.EmbeddedDatabase;
+import io.strikewire.deploy.server.DataGrid;
 import io.strikewire.deploy.server.MicroServer;
 import io.strikewire.deploy.settings.DatabaseUrl;
 import io.strikewire.deploy.settings.LaunchSettings;
@@ -15,9 +17,12 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -27,15 +32,24 @@ final class Service {
   /** What {@link #run} answers when the service is up; its threads keep the process alive. */
   static final int KEEPS_RUNNING = -1;
 
+  private static final int MISCONFIGURED = 2;
+
   private final LaunchSettings settings;
+  private final Optional<DataGrid> grid;
   private final Path data;
   private final PrintWriter out;
   private final PrintWriter err;
   private @Nullable EmbeddedDatabase embedded;
   private @Nullable MicroServer server;
 
-  Service(LaunchSettings settings, Path data, PrintWriter out, PrintWriter err) {
+  Service(
+      LaunchSettings settings,
+      Optional<DataGrid> grid,
+      Path data,
+      PrintWriter out,
+      PrintWriter err) {
     this.settings = settings;
+    this.grid = grid;
     this.data = data;
     this.out = out;
     this.err = err;
@@ -58,6 +72,9 @@ final class Service {
         say(out, "A webhook secret was generated and kept in " + data + ": " + secret.text());
       }
       DatabaseUrl database = database();
+      if (settings.environment().equals("production") && !isDurable(database)) {
+        return MISCONFIGURED;
+      }
       new Migrations(source(database)).apply();
       configure(database, secret);
       server =
@@ -65,7 +82,8 @@ final class Service {
               Path.of(System.getProperty("strikewire.runtime")),
               data,
               settings.host(),
-              settings.port());
+              settings.port(),
+              grid);
       if (!server.deployed()) {
         return fail("the application could not start; see " + data.resolve("logs/strikewire.log"));
       }
@@ -91,6 +109,14 @@ final class Service {
     } catch (IOException taken) {
       return false;
     }
+  }
+
+  /** In production nothing is acknowledged by a server that could lose it. */
+  private boolean isDurable(DatabaseUrl database) throws SQLException {
+    List<String> missing = Durability.missing(source(database));
+    missing.forEach(
+        setting -> say(err, "DATABASE_URL: the server runs with " + setting + " off; turn it on"));
+    return missing.isEmpty();
   }
 
   private DatabaseUrl database() throws Exception {

@@ -39,6 +39,12 @@ class FaultsIT {
   private final Clock clock =
       Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), MONDAY));
 
+  /**
+   * An instance's clock starts late by as long as its start takes. Signals are timed so that no
+   * instance sees them in the future, and none sees them as too old.
+   */
+  private final Clock sendersClock = Clock.offset(clock, Duration.ofSeconds(-100));
+
   private final FaultPlan plan = FaultPlan.ofProperties();
   private final AtomicLong numbers = new AtomicLong();
   private final AtomicBoolean stop = new AtomicBoolean();
@@ -74,7 +80,8 @@ class FaultsIT {
       List<Future<?>> senders = new ArrayList<>();
       for (int i = 0; i < SENDERS; i++) {
         Sender sender =
-            new Sender(instances, journal, clock, numbers, stop, plan.seed() + i, plan.batch());
+            new Sender(
+                instances, journal, sendersClock, numbers, stop, plan.seed() + i, plan.batch());
         if (i == 0) {
           sender.context();
         }
