@@ -2,8 +2,10 @@ package io.strikewire.deploy;
 
 import io.strikewire.db.Migrations;
 import io.strikewire.deploy.boot.RuntimeFiles;
+import io.strikewire.deploy.database.Durability;
 import io.strikewire.deploy.database.EmbeddedDatabase;
 import io.strikewire.deploy.server.Address;
+import io.strikewire.deploy.server.DataGrid;
 import io.strikewire.deploy.server.MicroServer;
 import io.strikewire.deploy.settings.DatabaseUrl;
 import io.strikewire.deploy.settings.LaunchSettings;
@@ -15,6 +17,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.ExitCode;
@@ -25,7 +29,9 @@ final class Service {
   /** What {@link #run} answers when the service is up; its threads keep the process alive. */
   static final int KEEPS_RUNNING = -1;
 
+
   private final LaunchSettings settings;
+  private final Optional<DataGrid> grid;
   private final Path data;
   private final PrintWriter out;
   private final PrintWriter err;
@@ -33,8 +39,14 @@ final class Service {
   private volatile @Nullable EmbeddedDatabase embedded;
   private volatile @Nullable MicroServer server;
 
-  Service(LaunchSettings settings, Path data, PrintWriter out, PrintWriter err) {
+  Service(
+      LaunchSettings settings,
+      Optional<DataGrid> grid,
+      Path data,
+      PrintWriter out,
+      PrintWriter err) {
     this.settings = settings;
+    this.grid = grid;
     this.data = data;
     this.out = out;
     this.err = err;
@@ -61,9 +73,15 @@ final class Service {
         say(out, "A webhook secret was generated and kept in " + data + ": " + secret.text());
       }
       DatabaseUrl database = database();
+      if (settings.environment().equals("production")) {
+        List<String> missing = Durability.missing(source(database));
+        if (!missing.isEmpty()) {
+          return fail(ExitCode.USAGE, "DATABASE_URL: the server runs with these off: " + missing);
+        }
+      }
       new Migrations(source(database)).apply();
       configure(database, secret);
-      MicroServer started = MicroServer.start(files, address);
+      MicroServer started = MicroServer.start(files, address, grid);
       server = started;
       if (!started.deployed()) {
         return fail(ExitCode.SOFTWARE, "the application could not start; see " + logs);

@@ -5,10 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -74,16 +71,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   private void assertDurable() throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
-        try (ResultSet row = statement.executeQuery("SHOW " + setting)) {
-          row.next();
-          if (!row.getString(1).equals("on")) {
-            throw new IllegalStateException("the embedded database runs with " + setting + " off");
-          }
-        }
-      }
+    List<String> missing = Durability.missing(server.getPostgresDatabase());
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException("the embedded database runs with " + missing + " off");
     }
   }
 

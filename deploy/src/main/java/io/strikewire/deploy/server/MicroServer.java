@@ -9,7 +9,9 @@ import fish.payara.micro.boot.AdminCommandRunner;
 import io.strikewire.deploy.boot.RuntimeFiles;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Payara Micro in this process, with the application as its root, and nothing else open. */
@@ -20,6 +22,14 @@ public final class MicroServer implements AutoCloseable {
   private static final String LISTENER =
       SERVER + "network-config.network-listeners.network-listener.http-listener.";
 
+  /** Without it the data grid's port stays open even when the grid is off. */
+  private static final String GRID_OFF =
+      SERVER + "hazelcast-config-specific-configuration.enabled=false";
+
+  /** A connection is kept for as many requests as its sender likes, not for 256. */
+  private static final String KEPT_REQUESTS =
+      "network-config.protocols.protocol.http-listener.http.max-connections=-1";
+
   private final PayaraMicroRuntime runtime;
   private final AdminCommandRunner commands;
 
@@ -28,26 +38,32 @@ public final class MicroServer implements AutoCloseable {
     this.commands = commands;
   }
 
-  /** Starts the server and deploys the application; nobody is let in yet. */
-  public static MicroServer start(RuntimeFiles files, Address address)
+  /**
+   * Starts the server and deploys the application; nobody is let in yet.
+   *
+   * @param grid the data grid to join, if any
+   */
+  public static MicroServer start(RuntimeFiles files, Address address, Optional<DataGrid> grid)
       throws IOException, BootstrapException {
-    List<String> settings =
+    List<String> settings = new ArrayList<>();
+    settings.addAll(
         List.of(
             LISTENER + "address=" + address.host(),
             // Before the application is there, the server would answer in its place.
             LISTENER + "enabled=false",
-            // Without it the data grid's port stays open even when the grid is off.
-            SERVER + "hazelcast-config-specific-configuration.enabled=false",
+            SERVER + KEPT_REQUESTS,
             HTTP_THREADS + "max-thread-pool-size=12",
-            HTTP_THREADS + "min-thread-pool-size=4");
+            HTTP_THREADS + "min-thread-pool-size=4"));
+    grid.ifPresent(DataGrid::bind);
+    settings.addAll(grid.map(DataGrid::settings).orElse(List.of(GRID_OFF)));
     PayaraMicro.setUpackedJarDir(Files.createDirectories(files.server()).toFile());
     PayaraMicro.unpackJars();
     AtomicReference<AdminCommandRunner> commands = new AtomicReference<>();
     PayaraMicroRuntime runtime =
         PayaraMicro.getInstance()
             .setHttpPort(address.port())
-            .setNoCluster(true)
-            .setNoHazelcast(true)
+            .setNoCluster(grid.isEmpty())
+            .setNoHazelcast(grid.isEmpty())
             .setPrintLogo(false)
             .setPreBootHandler(boot -> settings.forEach(setting -> boot.run("set", setting)))
             .setPostBootHandler(commands::set)
