@@ -3,7 +3,9 @@ package io.strikewire.payload;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,8 @@ public final class PayloadReader {
 
   /** The largest power of ten, up and down, that a number may have. */
   private static final int MAGNITUDE = 18;
+
+  private static final int ISO_DAY = "2026-11-23".length();
 
   private static final BigDecimal FIRST_MILLISECOND_NOTATION = new BigDecimal("100000000000");
 
@@ -128,11 +132,17 @@ public final class PayloadReader {
       return Optional.empty();
     }
     try {
-      return Optional.of(OffsetDateTime.parse(text.strip()).toInstant())
-          .filter(PayloadReader::sane);
+      return Optional.of(timeIn(text.strip())).filter(PayloadReader::sane);
     } catch (DateTimeException notATime) {
       return Optional.empty();
     }
+  }
+
+  /** A day on its own is its beginning in UTC. */
+  private static Instant timeIn(String text) {
+    return text.length() == ISO_DAY
+        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+        : OffsetDateTime.parse(text).toInstant();
   }
 
   private static Optional<Instant> epoch(BigDecimal number) {

@@ -4,6 +4,8 @@ import io.strikewire.calendar.NyseCalendar;
 import io.strikewire.decide.whatif.ConfluenceFamily;
 import io.strikewire.decide.whatif.EntryFamily;
 import io.strikewire.decide.whatif.SizingFamily;
+import io.strikewire.dialect.whatif.ParserFamily;
+import io.strikewire.intake.whatif.NormalizerFamily;
 import io.strikewire.validate.whatif.ValidatorFamily;
 import io.strikewire.vectors.VectorCheck;
 import java.util.Map;
@@ -68,6 +70,47 @@ class VectorsTest {
                 "D23", result,
                 "D25", result,
                 "D26", result))
+        .run();
+  }
+
+  @Test
+  void every_recorded_alert_is_normalized_alike_or_better_for_the_reason_its_codes_give() {
+    String refusal = "ok|error|signal(\\..*)?";
+    new VectorCheck(
+            new NormalizerFamily(),
+            new NyseCalendar(),
+            Map.ofEntries(
+                Map.entry("D27", refusal),
+                Map.entry("D28", refusal),
+                Map.entry("D29", "signal\\.direction"),
+                Map.entry("D30", "signal\\.symbol"),
+                Map.entry("D31", refusal),
+                Map.entry("D32", "signal\\.metadata\\..*"),
+                Map.entry("D47", refusal),
+                Map.entry("D48", "signal\\.source"),
+                Map.entry("D49", refusal)))
+        .run();
+  }
+
+  @Test
+  void every_recorded_payload_is_read_alike_or_better_for_the_reason_its_codes_give() {
+    String refusal = "actionable|errors|signal(\\..*)?";
+    String expiration = "signal\\.(expiration|metadata\\.derived_expiration)";
+    new VectorCheck(
+            new ParserFamily(),
+            new NyseCalendar(),
+            Map.ofEntries(
+                Map.entry("D33", "signal\\.action"),
+                Map.entry("D34", expiration),
+                Map.entry("D35", expiration),
+                Map.entry("D36", "signal\\.(strike|metadata\\.derived_strike)"),
+                Map.entry("D39", refusal),
+                Map.entry("D40", refusal),
+                Map.entry("D41", refusal),
+                Map.entry("D42", "signal\\.quantity"),
+                Map.entry("D50", expiration),
+                Map.entry("D51", "signal\\.underlying"),
+                Map.entry("D52", refusal)))
         .run();
   }
 }
