@@ -45,8 +45,10 @@ public final class EntryTrace {
           "sizeAfterIndicator",
           large ? made.contracts : (int) Math.floor(afterVix * made.indicator().size()));
     }
-    if (made.reached(EntryRule.EXPOSURE)) {
+    if (made.reached(EntryRule.PREMIUM)) {
       trace.put("existingExposure", made.question.around().openExposure());
+    }
+    if (made.reached(EntryRule.EXPOSURE)) {
       trace.put("additionalExposure", made.added());
       trace.put(
           "exposureExceeded", made.rejection().filter(Rejection.MAX_EXPOSURE::equals).isPresent());

@@ -59,7 +59,11 @@ public final class Strikewire {
         return Path.of(arguments[i].substring("--data=".length())).toAbsolutePath();
       }
     }
-    return Path.of("data").toAbsolutePath();
+    // A question leaves nothing behind where it is asked.
+    return arguments.length > 0 && arguments[0].equals("what-if")
+        ? Path.of(
+            System.getProperty("java.io.tmpdir"), "strikewire-" + System.getProperty("user.name"))
+        : Path.of("data").toAbsolutePath();
   }
 
   /** One folder for each build: a name that is there is whole, since it appeared by a rename. */

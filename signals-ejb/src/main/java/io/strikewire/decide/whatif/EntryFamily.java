@@ -47,7 +47,6 @@ public final class EntryFamily implements DecisionFamily {
             gexTimeframe(input.object("signal").requiredText("timeframe")),
             input.payload().object("gex").first("error").isPresent(),
             !input.list("otherSignals").isEmpty()));
-    answer.put("rules", made.verdicts().stream().map(Object::toString).toList());
     return answer;
   }
 

@@ -118,7 +118,6 @@ public final class ValidatorFamily implements DecisionFamily {
     checks.put("timeFilters", passed(result, ValidationRule.AGE));
     answer.put("checks", checks);
     answer.put("details", details(result, asked, config, seen));
-    answer.put("rules", result.verdicts().stream().map(Object::toString).toList());
     return answer;
   }
 
