@@ -29,7 +29,6 @@ final class Service {
   /** What {@link #run} answers when the service is up; its threads keep the process alive. */
   static final int KEEPS_RUNNING = -1;
 
-
   private final LaunchSettings settings;
   private final Optional<DataGrid> grid;
   private final Path data;

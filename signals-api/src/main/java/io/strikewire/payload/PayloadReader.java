@@ -3,7 +3,9 @@ package io.strikewire.payload;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,8 @@ public final class PayloadReader {
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
   private static final int MAGNITUDE = 18;
+
+  private static final int ISO_DAY = "2026-11-23".length();
 
   private static final BigDecimal FIRST_MILLISECOND_NOTATION = new BigDecimal("100000000000");
 
@@ -132,11 +136,17 @@ public final class PayloadReader {
       return Optional.empty();
     }
     try {
-      return Optional.of(OffsetDateTime.parse(text.strip()).toInstant())
-          .filter(PayloadReader::sane);
+      return Optional.of(timeIn(text.strip())).filter(PayloadReader::sane);
     } catch (DateTimeException notATime) {
       return Optional.empty();
     }
+  }
+
+  /** A day on its own is its beginning in UTC. */
+  private static Instant timeIn(String text) {
+    return text.length() == ISO_DAY
+        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+        : OffsetDateTime.parse(text).toInstant();
   }
 
   private static Optional<Instant> epoch(BigDecimal number) {

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -36,11 +37,32 @@ public record RuntimeFiles(Path folder) {
     if (!Files.isDirectory(folder)) {
       appear(jar, builds, folder);
     }
+    return lend(folder);
+  }
+
+  /** Unpacks the libraries and the rules for a command that removes them at its end. */
+  public static RuntimeFiles borrow() throws IOException {
+    Path folder = Files.createTempDirectory("strikewire-");
+    extract(jar(), folder, name -> name.startsWith("lib/") || name.startsWith("rules/"));
+    return lend(folder);
+  }
+
+  private static RuntimeFiles lend(Path folder) throws IOException {
     RuntimeFiles files = new RuntimeFiles(folder);
     if (Thread.currentThread().getContextClassLoader() instanceof LauncherLoader launcher) {
-      launcher.add(files.libraries());
+      launcher.add(list(folder.resolve("lib")));
     }
     return files;
+  }
+
+  /** The modules that have rules, and what those rules use. */
+  public List<Path> rules() throws IOException {
+    return list(folder.resolve("rules"));
+  }
+
+  /** Removes them. */
+  public void remove() throws IOException {
+    remove(folder);
   }
 
   /** The application. */
@@ -71,25 +93,10 @@ public record RuntimeFiles(Path folder) {
     }
   }
 
-  private List<Path> libraries() throws IOException {
-    return list(folder.resolve("lib"));
-  }
-
   private static void appear(Path jar, Path builds, Path folder) throws IOException {
     Files.createDirectories(builds);
     Path partial = Files.createTempDirectory(builds, "unpacking-");
-    try (JarFile archive = new JarFile(jar.toFile())) {
-      for (Enumeration<JarEntry> all = archive.entries(); all.hasMoreElements(); ) {
-        JarEntry entry = all.nextElement();
-        if (entry.getName().startsWith(CARRIED) && !entry.isDirectory()) {
-          Path file = partial.resolve(entry.getName().substring(CARRIED.length())).normalize();
-          Files.createDirectories(file.getParent());
-          try (InputStream content = archive.getInputStream(entry)) {
-            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
-          }
-        }
-      }
-    }
+    extract(jar, partial, name -> true);
     try {
       Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException unpackedMeanwhile) {
@@ -97,6 +104,25 @@ public record RuntimeFiles(Path folder) {
         throw unpackedMeanwhile;
       }
       remove(partial);
+    }
+  }
+
+  private static void extract(Path jar, Path folder, Predicate<String> wanted) throws IOException {
+    try (JarFile archive = new JarFile(jar.toFile())) {
+      for (Enumeration<JarEntry> all = archive.entries(); all.hasMoreElements(); ) {
+        JarEntry entry = all.nextElement();
+        if (!entry.getName().startsWith(CARRIED) || entry.isDirectory()) {
+          continue;
+        }
+        String name = entry.getName().substring(CARRIED.length());
+        if (wanted.test(name)) {
+          Path file = folder.resolve(name).normalize();
+          Files.createDirectories(file.getParent());
+          try (InputStream content = archive.getInputStream(entry)) {
+            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+          }
+        }
+      }
     }
   }
 

@@ -22,17 +22,19 @@ public class EnrichStage {
   @Inject private Clock clock;
 
   void on(@Observes Unique event) {
-    route.fire(enrich(event.signal(), clock.instant()));
+    route.fire(enrich(event, clock.instant()));
   }
 
-  private Enriched enrich(Signal signal, Instant now) {
+  private Enriched enrich(Unique event, Instant now) {
+    Signal signal = event.signal();
     return new Enriched(
         signal,
         new Surroundings(
             readings.context(now),
             readings.gex(signal.symbol(), now),
             price(signal, now),
-            readings.openExposure(signal.portfolio())));
+            readings.openExposure(signal.portfolio()),
+            event.peers()));
   }
 
   private OptionPrice price(Signal signal, Instant now) {
