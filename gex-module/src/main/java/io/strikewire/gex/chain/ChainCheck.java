@@ -122,7 +122,6 @@ final class ChainCheck {
     rows.bid[to] = rows.bid[from];
     rows.ask[to] = rows.ask[from];
     rows.iv[to] = rows.iv[from];
-    rows.delta[to] = rows.delta[from];
     rows.gamma[to] = rows.gamma[from];
     rows.openInterest[to] = rows.openInterest[from];
     rows.volume[to] = rows.volume[from];

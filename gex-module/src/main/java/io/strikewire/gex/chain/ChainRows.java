@@ -25,7 +25,6 @@ final class ChainRows {
   int[] bid;
   int[] ask;
   double[] iv;
-  double[] delta;
   double[] gamma;
   double[] openInterest;
   double[] volume;
@@ -41,7 +40,6 @@ final class ChainRows {
     bid = new int[capacity];
     ask = new int[capacity];
     iv = new double[capacity];
-    delta = new double[capacity];
     gamma = new double[capacity];
     openInterest = new double[capacity];
     volume = new double[capacity];
@@ -63,7 +61,7 @@ final class ChainRows {
   }
 
   /**
-   * Ends a row; NaN stands for what the file does not give.
+   * Ends a row; NaN stands for what the file does not give. Delta is checked and not kept.
    *
    * @param where the row, for the mistake's name
    */
@@ -80,10 +78,10 @@ final class ChainRows {
     bid[size] = price(where, "bid", bidUsd);
     ask[size] = price(where, "ask", askUsd);
     iv[size] = within(where, "iv", volatility, 0, HIGHEST_VOLATILITY);
-    delta[size] = within(where, "delta", deltaPerShare, -1.01, 1.01);
+    within(where, "delta", deltaPerShare, -1.01, 1.01);
     gamma[size] = within(where, "gamma", gammaPerShare, 0, 1e6);
-    openInterest[size] = within(where, "open_interest", open, 0, HIGHEST_COUNT);
-    volume[size] = within(where, "volume", traded, 0, HIGHEST_COUNT);
+    openInterest[size] = count(where, "open_interest", open);
+    volume[size] = count(where, "volume", traded);
     size++;
   }
 
@@ -96,6 +94,14 @@ final class ChainRows {
   private static int price(Where where, String field, double usd) throws Unreadable {
     double price = within(where, field, usd, 0, HIGHEST_PRICE);
     return Double.isNaN(price) ? 0 : (int) Math.round(price * PRICE_UNIT);
+  }
+
+  private static double count(Where where, String field, double contracts) throws Unreadable {
+    double count = within(where, field, contracts, 0, HIGHEST_COUNT);
+    if (!Double.isNaN(count) && count != Math.rint(count)) {
+      throw new Unreadable(where.field(field), String.valueOf(count), "a whole number");
+    }
+    return count;
   }
 
   private static double within(Where where, String field, double value, double least, double most)
@@ -122,7 +128,6 @@ final class ChainRows {
     System.arraycopy(other.bid, 0, bid, from, other.size);
     System.arraycopy(other.ask, 0, ask, from, other.size);
     System.arraycopy(other.iv, 0, iv, from, other.size);
-    System.arraycopy(other.delta, 0, delta, from, other.size);
     System.arraycopy(other.gamma, 0, gamma, from, other.size);
     System.arraycopy(other.openInterest, 0, openInterest, from, other.size);
     System.arraycopy(other.volume, 0, volume, from, other.size);
@@ -143,7 +148,6 @@ final class ChainRows {
       bid[size] = strip.bids()[i];
       ask[size] = strip.asks()[i];
       iv[size] = strip.ivs()[i];
-      delta[size] = strip.deltas()[i];
       gamma[size] = strip.gammas()[i];
       openInterest[size] = strip.openInterests()[i];
       volume[size] = strip.volumes()[i];
@@ -181,7 +185,6 @@ final class ChainRows {
     bid = Arrays.copyOf(bid, capacity);
     ask = Arrays.copyOf(ask, capacity);
     iv = Arrays.copyOf(iv, capacity);
-    delta = Arrays.copyOf(delta, capacity);
     gamma = Arrays.copyOf(gamma, capacity);
     openInterest = Arrays.copyOf(openInterest, capacity);
     volume = Arrays.copyOf(volume, capacity);

@@ -130,11 +130,6 @@ public final class OptionChain {
     return rows.iv[row];
   }
 
-  /** A row's delta per share; NaN when the file has none. */
-  public double delta(int row) {
-    return rows.delta[row];
-  }
-
   /** A row's gamma per share and USD of the underlying; NaN when the file has none. */
   public double gamma(int row) {
     return rows.gamma[row];

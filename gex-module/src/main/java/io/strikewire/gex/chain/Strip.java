@@ -16,20 +16,19 @@ public record Strip(
     int[] bids,
     int[] asks,
     double[] ivs,
-    double[] deltas,
     double[] gammas,
     double[] openInterests,
     double[] volumes) {
 
-  private Strip(String root, int epochDay, boolean call, int size) {
-    this(
+  /** A strip of so many quotes, all zero, to be filled. */
+  public static Strip empty(String root, int epochDay, boolean call, int size) {
+    return new Strip(
         root,
         epochDay,
         call,
         new int[size],
         new int[size],
         new int[size],
-        new double[size],
         new double[size],
         new double[size],
         new double[size],
@@ -72,12 +71,16 @@ public record Strip(
       int strip = stripOf[row];
       if (strips[strip] == null) {
         strips[strip] =
-            new Strip(
-                chain.root(row), chain.epochDay(row), chain.isCall(row), counts.get(strip)[0]);
+            empty(chain.root(row), chain.epochDay(row), chain.isCall(row), counts.get(strip)[0]);
       }
       strips[strip].put(counts.get(strip)[1]++, chain, row);
     }
     return List.of(strips);
+  }
+
+  /** Quotes in the strip. */
+  public int size() {
+    return strikes.length;
   }
 
   private void put(int place, OptionChain chain, int row) {
@@ -85,7 +88,6 @@ public record Strip(
     bids[place] = chain.bid(row);
     asks[place] = chain.ask(row);
     ivs[place] = chain.iv(row);
-    deltas[place] = chain.delta(row);
     gammas[place] = chain.gamma(row);
     openInterests[place] = chain.openInterest(row);
     volumes[place] = chain.volume(row);

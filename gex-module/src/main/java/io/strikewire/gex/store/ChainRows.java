@@ -23,7 +23,7 @@ final class ChainRows {
 
   private static final String FORGET =
       """
-      DELETE FROM option_strips WHERE chain_id IN
+      DELETE FROM chain_quotes WHERE chain_id IN
         (SELECT id FROM option_chains WHERE symbol = ?
          ORDER BY as_of DESC, stored_at DESC OFFSET 1 LIMIT 100)
       """;
@@ -49,7 +49,7 @@ final class ChainRows {
     if (inserted == 0) {
       return;
     }
-    StripRows.write(connection, id, chain);
+    QuoteRows.write(connection, id, chain);
     SignalRows.write(connection, id, profile, now);
     ProfileRows.write(connection, id, profile);
     try (PreparedStatement forget = connection.prepareStatement(FORGET)) {
@@ -66,7 +66,7 @@ final class ChainRows {
           return Optional.empty();
         }
         return Optional.of(
-            StripRows.chain(
+            QuoteRows.chain(
                 connection,
                 row.getObject("id", UUID.class),
                 symbol,

@@ -126,7 +126,7 @@ public class ChainStore implements GexChains, GexSignals, OptionPrices {
 
   @Override
   public OptionPrice price(OptionContract contract, Instant now) {
-    return run(connection -> StripRows.newest(connection, contract))
+    return run(connection -> QuoteRows.newest(connection, contract))
         .map(quote -> quote.price(now, settings.quoteAge()))
         .orElseGet(() -> new OptionPrice.Unknown("no stored chain lists " + contract));
   }

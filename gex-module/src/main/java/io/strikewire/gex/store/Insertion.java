@@ -29,27 +29,20 @@ final class Insertion {
     return this;
   }
 
-  /** The statement, the same for all rows of the same columns. */
-  String sql() {
-    return "INSERT INTO "
-        + table
-        + " ("
-        + String.join(", ", columns)
-        + ") VALUES ("
-        + String.join(", ", Collections.nCopies(columns.size(), "?"))
-        + ") ON CONFLICT DO NOTHING";
-  }
-
-  void bind(PreparedStatement statement) throws SQLException {
-    for (int i = 0; i < values.size(); i++) {
-      statement.setObject(i + 1, values.get(i));
-    }
-  }
-
   /** How many rows were inserted: none when the key was there. */
   int run() throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql())) {
-      bind(statement);
+    String sql =
+        "INSERT INTO "
+            + table
+            + " ("
+            + String.join(", ", columns)
+            + ") VALUES ("
+            + String.join(", ", Collections.nCopies(columns.size(), "?"))
+            + ") ON CONFLICT DO NOTHING";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.size(); i++) {
+        statement.setObject(i + 1, values.get(i));
+      }
       return statement.executeUpdate();
     }
   }

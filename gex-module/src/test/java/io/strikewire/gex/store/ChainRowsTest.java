@@ -77,13 +77,13 @@ class ChainRowsTest {
           UUID.randomUUID(),
           Chains.read("AAPL", quoted("AAPL", "AAPL261218C00200500", 3, 3.1)));
       StoredQuote quote =
-          StripRows.newest(connection, OptionContract.parse("AAPL261218C00200500").orElseThrow())
+          QuoteRows.newest(connection, OptionContract.parse("AAPL261218C00200500").orElseThrow())
               .orElseThrow();
       OptionPrice.Quoted price = (OptionPrice.Quoted) quote.price(NOW, Duration.ofMinutes(20));
       assertThat(price.bid()).isEqualByComparingTo("3");
       assertThat(price.ask()).isEqualByComparingTo("3.1");
       assertThat(
-              StripRows.newest(
+              QuoteRows.newest(
                   connection, OptionContract.parse("AAPL261218P00200500").orElseThrow()))
           .isEmpty();
     }
