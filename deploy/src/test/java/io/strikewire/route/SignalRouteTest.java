@@ -50,7 +50,7 @@ class SignalRouteTest {
       }
     }
     assertThat(endings)
-        .containsExactly("Duplicate", "PositionOpened", "PositionsClosed", "Rejected");
+        .containsExactly("Duplicate", "ExitsOrdered", "OrderPlaced", "OrderRefused", "Rejected");
   }
 
   @Test

@@ -6,8 +6,9 @@ import io.strikewire.decision.Rejection;
 import io.strikewire.event.SignalEvent;
 import io.strikewire.event.SignalEvent.Duplicate;
 import io.strikewire.event.SignalEvent.Entered;
-import io.strikewire.event.SignalEvent.PositionOpened;
-import io.strikewire.event.SignalEvent.PositionsClosed;
+import io.strikewire.event.SignalEvent.ExitsOrdered;
+import io.strikewire.event.SignalEvent.OrderPlaced;
+import io.strikewire.event.SignalEvent.OrderRefused;
 import io.strikewire.event.SignalEvent.Rejected;
 import io.strikewire.event.SignalRoute;
 import io.strikewire.signal.SignalId;
@@ -69,33 +70,33 @@ public final class Journey {
     return passed.get(passed.size() - 1).nanos() - passed.get(0).nanos() - nanosToDecision();
   }
 
-  /** Whether a position came of it. */
+  /** Whether an order came of it. */
   public boolean opened() {
-    return last() instanceof PositionOpened;
+    return last() instanceof OrderPlaced;
   }
 
-  /** The one decision. */
+  /** The one decision: the last word, because an entry can still be refused by the book. */
   public Decision decision() {
     return passed.stream()
         .map(step -> decisionIn(step.event()))
         .filter(java.util.Objects::nonNull)
-        .findFirst()
+        .reduce((earlier, later) -> later)
         .orElseThrow(() -> new IllegalStateException("signal " + id + " was not decided"));
   }
 
   /** The status that the signal ends in. */
   public String status() {
     SignalEvent last = last();
-    if (last instanceof PositionOpened) {
+    if (last instanceof OrderPlaced) {
       return "ACCEPTED";
     }
-    if (last instanceof PositionsClosed) {
+    if (last instanceof ExitsOrdered) {
       return "CLOSED";
     }
     if (last instanceof Duplicate) {
       return "DUPLICATE";
     }
-    if (last instanceof Rejected) {
+    if (last instanceof Rejected || last instanceof OrderRefused) {
       return "REJECTED";
     }
     throw new IllegalStateException("the route of " + id + " stopped at " + last);
@@ -120,6 +121,9 @@ public final class Journey {
     if (event instanceof Entered entered) {
       return entered.decision();
     }
-    return event instanceof PositionsClosed closed ? closed.decision() : null;
+    if (event instanceof OrderRefused refused) {
+      return refused.decision();
+    }
+    return event instanceof ExitsOrdered closed ? closed.decision() : null;
   }
 }

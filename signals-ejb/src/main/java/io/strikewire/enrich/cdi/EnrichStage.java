@@ -6,6 +6,7 @@ import io.strikewire.event.SignalEvent.Surroundings;
 import io.strikewire.event.SignalEvent.Unique;
 import io.strikewire.gex.GexSignals;
 import io.strikewire.market.MarketContexts;
+import io.strikewire.option.ContractChoice;
 import io.strikewire.option.OptionPrice;
 import io.strikewire.option.OptionPrices;
 import io.strikewire.position.PositionBook;
@@ -25,11 +26,23 @@ public class EnrichStage {
   @Inject private MarketContexts contexts;
   @Inject private GexSignals gex;
   @Inject private OptionPrices prices;
+  @Inject private ContractChoice contracts;
   @Inject private PositionBook book;
   @Inject private Clock clock;
 
   void on(@Observes Unique event) {
-    route.fire(enrich(event.signal(), clock.instant()));
+    Instant now = clock.instant();
+    route.fire(enrich(withContract(event.signal(), now), now));
+  }
+
+  /** A signal that names no contract means the one that the policy chooses. */
+  private Signal withContract(Signal signal, Instant now) {
+    return signal.contract().isPresent()
+        ? signal
+        : contracts
+            .choose(signal.symbol(), signal.intent().side().orElseThrow(), now)
+            .map(signal::withContract)
+            .orElse(signal);
   }
 
   private Enriched enrich(Signal signal, Instant now) {
