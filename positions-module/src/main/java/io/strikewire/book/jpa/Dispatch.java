@@ -1,6 +1,7 @@
 package io.strikewire.book.jpa;
 
 import io.strikewire.book.BookSettings;
+import io.strikewire.book.OrderSteps;
 import io.strikewire.broker.Broker.Execution;
 import io.strikewire.broker.Broker.Lookup;
 import io.strikewire.broker.Broker.Standing;
@@ -11,7 +12,7 @@ import io.strikewire.position.Order;
 import io.strikewire.position.OrderState;
 import io.strikewire.position.Position;
 import io.strikewire.signal.Portfolio;
-import jakarta.ejb.LocalBean;
+import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -28,14 +29,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/**
- * The steps of an order's way to the broker and back, each in a transaction of its own; the broker
- * itself is called between them.
- */
+/** Each step under its portfolio's lock; the broker is called between them. */
 @Stateless
-@LocalBean
+@Local(OrderSteps.class)
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-public class Dispatch {
+public class Dispatch implements OrderSteps {
 
   /** Withdrawals after which what is bought nevertheless is kept and only marked. */
   private static final Set<String> KEEP =
@@ -58,17 +56,17 @@ public class Dispatch {
     this.settings = settings;
   }
 
-  /** Portfolios in which something waits to be handed over. */
+  @Override
   public List<Portfolio> waiting() {
     return orders().waitingIn();
   }
 
-  /** What the broker has or may have. */
+  @Override
   public List<Order> atBroker() {
     return orders().atBroker();
   }
 
-  /** Marks what waits as sent, before it is; what must not go is ended instead. */
+  @Override
   public List<Order> claim(Portfolio portfolio, Instant now) {
     PortfolioLock.take(rows, portfolio);
     Orders orders = orders();
@@ -87,22 +85,18 @@ public class Dispatch {
     return claimed;
   }
 
-  /**
-   * Hands an entry over unless the kill switch is set; while this runs it cannot be.
-   *
-   * @return empty when it was not handed over
-   */
+  @Override
   public Optional<Submission> throughGate(Supplier<Submission> handOver) {
     PortfolioLock.passGate(rows);
     return new Brakes(rows).state().engaged() ? Optional.empty() : Optional.of(handOver.get());
   }
 
-  /** Writes down that a claimed order was not handed over. */
+  @Override
   public void withheld(Order claimed, Instant now) {
     change(claimed, order -> order.ended(OrderState.CANCELLED, BrakeDesk.BY_KILL_SWITCH, now));
   }
 
-  /** Writes down what came of a hand-over. */
+  @Override
   public void handedOver(Order claimed, Submission submission, Instant now) {
     change(
         claimed,
@@ -119,7 +113,7 @@ public class Dispatch {
         });
   }
 
-  /** Writes down what the broker says of an order; saying it twice changes nothing. */
+  @Override
   public void reported(Order asked, Lookup lookup, Instant now) {
     if (lookup instanceof Lookup.Absent) {
       change(asked, order -> isOverdue(order, now) ? order.absent(now) : order);
