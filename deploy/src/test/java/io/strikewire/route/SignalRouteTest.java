@@ -46,7 +46,7 @@ class SignalRouteTest {
       }
     }
     assertThat(endings)
-        .containsExactly("Duplicate", "PositionOpened", "PositionsClosed", "Rejected");
+        .containsExactly("Duplicate", "ExitsOrdered", "OrderPlaced", "OrderRefused", "Rejected");
   }
 
   @Test

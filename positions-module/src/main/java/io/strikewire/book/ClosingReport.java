@@ -4,26 +4,38 @@ import io.strikewire.decision.Decision;
 import io.strikewire.decision.Rejection;
 import io.strikewire.decision.Verdict;
 import io.strikewire.event.SignalEvent.Closing;
-import io.strikewire.event.SignalEvent.PositionsClosed;
+import io.strikewire.event.SignalEvent.ExitsOrdered;
 import io.strikewire.event.SignalEvent.Rejected;
 import io.strikewire.event.SignalRoute;
-import io.strikewire.position.Position;
+import io.strikewire.position.Order;
 import io.strikewire.signal.Signal;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The decision on a closing signal: EXIT with what was sold, or REJECT when nothing was open. */
+/**
+ * The decision on a closing signal: EXIT with what is sold and what is not bought any more, or
+ * REJECT when there was nothing.
+ */
 public final class ClosingReport {
 
   private ClosingReport() {}
 
-  /** Tells what a closing signal did. */
+  /**
+   * Tells what a closing signal did.
+   *
+   * @param sales orders that sell
+   * @param withdrawn orders that were to buy
+   */
   public static Closing of(
-      Signal signal, List<Position> closed, Decision.Versions versions, Instant now) {
-    if (closed.isEmpty()) {
+      Signal signal,
+      List<Order> sales,
+      List<Order> withdrawn,
+      Decision.Versions versions,
+      Instant now) {
+    if (sales.isEmpty() && withdrawn.isEmpty()) {
       String side = signal.intent().side().map(named -> " " + named).orElse("");
       return new Rejected(
           Decision.rejected(
@@ -34,10 +46,8 @@ public final class ClosingReport {
               versions,
               now));
     }
-    BigDecimal realized =
-        closed.stream().map(Position::realizedPnl).reduce(BigDecimal.ZERO, BigDecimal::add);
-    return new PositionsClosed(
-        closed,
+    return new ExitsOrdered(
+        sales,
         new Decision(
             signal.id(),
             Decision.Kind.EXIT,
@@ -45,23 +55,37 @@ public final class ClosingReport {
             Optional.empty(),
             0,
             0,
-            closed.stream().map(ClosingReport::verdict).toList(),
-            Map.of("positions", closed.size(), "realizedPnL", realized),
+            Stream.concat(
+                    sales.stream().map(ClosingReport::sale),
+                    withdrawn.stream().map(ClosingReport::withdrawal))
+                .toList(),
+            Map.of(
+                "positions",
+                sales.size(),
+                "contracts",
+                sales.stream().mapToInt(Order::quantity).sum(),
+                "entriesWithdrawn",
+                withdrawn.size()),
             versions.rules(),
             versions.settings(),
             now));
   }
 
-  private static Verdict verdict(Position position) {
+  private static Verdict sale(Order order) {
     return Verdict.pass(
         "OPEN_POSITION",
-        position.contract()
-            + " sold at "
-            + position.currentPrice()
+        order.quantity()
+            + " of "
+            + order.contract()
+            + " to be sold, "
+            + order.market().bid()
             + " USD by "
-            + position.priceBasis()
-            + ", realized "
-            + position.realizedPnl()
-            + " USD net");
+            + order.market().basis());
+  }
+
+  private static Verdict withdrawal(Order order) {
+    return Verdict.pass(
+        "ENTRY_AT_WORK",
+        order.remaining() + " of " + order.contract() + " are not to be bought any more");
   }
 }

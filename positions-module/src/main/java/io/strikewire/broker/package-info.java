@@ -1,4 +1,4 @@
-/** Executes orders on paper at the price's ask or bid, for a cost per contract. */
+/** The broker as a port, and one that executes on paper with every fault a real one has. */
 @NullMarked
 package io.strikewire.broker;
 

@@ -5,7 +5,7 @@ import io.strikewire.gex.GexReading;
 import io.strikewire.market.MarketContext;
 import io.strikewire.market.Snapshot;
 import io.strikewire.option.OptionPrice;
-import io.strikewire.position.Position;
+import io.strikewire.position.Order;
 import io.strikewire.signal.Fingerprint;
 import io.strikewire.signal.Peer;
 import io.strikewire.signal.RawSignal;
@@ -112,19 +112,22 @@ public sealed interface SignalEvent {
   /** What becomes of an entry. */
   sealed interface Opening extends SignalEvent {}
 
-  /** The position stands. */
-  record PositionOpened(Position position) implements Opening {
+  /** The order waits in the outbox; its executions make the position. */
+  record OrderPlaced(SignalId id, Order order) implements Opening {}
+
+  /** A limit of the book, the kill switch or the contract's market forbids it. */
+  record OrderRefused(Decision decision) implements Opening {
     @Override
     public SignalId id() {
-      return position.signalId();
+      return decision.signalId();
     }
   }
 
   /** What becomes of a closing signal. */
   sealed interface Closing extends SignalEvent {}
 
-  /** What was open is closed. */
-  record PositionsClosed(List<Position> positions, Decision decision) implements Closing {
+  /** What is open is ordered to be sold, what was still to be bought is withdrawn. */
+  record ExitsOrdered(List<Order> orders, Decision decision) implements Closing {
     @Override
     public SignalId id() {
       return decision.signalId();

@@ -34,8 +34,8 @@ public enum SignalRoute {
   DEDUPLICATE(Validated.class, Deduplication.class, "the same alert counts once"),
   ENRICH(Unique.class, Enrichment.class, "market context, gamma exposure, price, open exposure"),
   DECIDE(Enriched.class, Entry.class, "confidence, size, limits: enter or reject"),
-  OPEN(Entered.class, Opening.class, "a position at the price rule"),
-  CLOSE(ClosingRequested.class, Closing.class, "sells what is open");
+  OPEN(Entered.class, Opening.class, "brakes and limits, then an order in the outbox"),
+  CLOSE(ClosingRequested.class, Closing.class, "orders what is open to be sold");
 
   private final Class<? extends SignalEvent> input;
   private final Class<? extends SignalEvent> outcomes;

@@ -2,6 +2,7 @@ package io.strikewire.position;
 
 import io.strikewire.archive.Page;
 import io.strikewire.archive.PageRequest;
+import io.strikewire.option.OptionContract;
 import io.strikewire.signal.Portfolio;
 import io.strikewire.signal.SignalId;
 import java.math.BigDecimal;
@@ -12,7 +13,10 @@ import java.util.UUID;
 /** The positions, as others may read them. */
 public interface PositionBook {
 
-  /** Premium times 100 times contracts, in USD, over the portfolio's open positions. */
+  /**
+   * Premium times 100 times contracts, in USD, over the portfolio's open positions and what is on
+   * order to be bought.
+   */
   BigDecimal openExposure(Portfolio portfolio);
 
   /** Positions, newest first. Filters: {@code status} is {@code open} or {@code closed}. */
@@ -26,6 +30,15 @@ public interface PositionBook {
 
   /** A position's executions, oldest first. */
   List<Fill> fills(UUID positionId);
+
+  /** A position's latest marks, newest first, at most 200. */
+  List<Market> marks(UUID positionId);
+
+  /** What was decided about leaving a position, newest first, at most 200. */
+  List<ExitRecord> exits(UUID positionId);
+
+  /** Sensitivities of a contract by the latest chain that lists it. */
+  Optional<Greeks> greeks(OptionContract contract);
 
   /** Sums over the whole book. */
   Totals totals();

@@ -38,4 +38,24 @@ public record Signal(
     Optional<BigDecimal> price,
     AuthGrade grade,
     Payload metadata,
-    Instant receivedAt) {}
+    Instant receivedAt) {
+
+  /** This signal, about this contract. */
+  public Signal withContract(OptionContract chosen) {
+    return new Signal(
+        id,
+        portfolio,
+        source,
+        strategy,
+        symbol,
+        intent,
+        timeframe,
+        timestamp,
+        Optional.of(chosen),
+        premium,
+        price,
+        grade,
+        metadata,
+        receivedAt);
+  }
+}

@@ -6,8 +6,9 @@ import io.strikewire.decision.Rejection;
 import io.strikewire.event.SignalEvent;
 import io.strikewire.event.SignalEvent.Duplicate;
 import io.strikewire.event.SignalEvent.Entered;
-import io.strikewire.event.SignalEvent.PositionOpened;
-import io.strikewire.event.SignalEvent.PositionsClosed;
+import io.strikewire.event.SignalEvent.ExitsOrdered;
+import io.strikewire.event.SignalEvent.OrderPlaced;
+import io.strikewire.event.SignalEvent.OrderRefused;
 import io.strikewire.event.SignalEvent.Rejected;
 import io.strikewire.event.SignalRoute;
 import io.strikewire.signal.SignalId;
@@ -72,14 +73,14 @@ public final class Journey {
     return passed.get(passed.size() - 1).nanos() - passed.get(0).nanos() - nanosToDecision();
   }
 
-  /** Whether a position came of it. */
+  /** Whether an order came of it. */
   public boolean opened() {
-    return last() instanceof PositionOpened;
+    return last() instanceof OrderPlaced;
   }
 
   /** Whether what is open in the portfolio may have changed. */
   public boolean movedPositions() {
-    return entered().isPresent() || last() instanceof PositionsClosed;
+    return entered().isPresent() || last() instanceof ExitsOrdered;
   }
 
   /** Whose way it is. */
@@ -87,37 +88,38 @@ public final class Journey {
     return id;
   }
 
-  /** The entry on it, if there was one. */
+  /** The entry on it, if there was one and the book did not refuse it. */
   public Optional<Entered> entered() {
     return passed.stream()
+        .filter(step -> opened())
         .map(Passed::event)
         .filter(Entered.class::isInstance)
         .map(Entered.class::cast)
         .findFirst();
   }
 
-  /** The one decision. */
+  /** The one decision: the last word, because an entry can still be refused by the book. */
   public Decision decision() {
     return passed.stream()
         .map(step -> decisionIn(step.event()))
         .filter(Objects::nonNull)
-        .findFirst()
+        .reduce((earlier, later) -> later)
         .orElseThrow(() -> new IllegalStateException("signal " + id + " was not decided"));
   }
 
   /** The status that the signal ends in. */
   public String status() {
     SignalEvent last = last();
-    if (last instanceof PositionOpened) {
+    if (last instanceof OrderPlaced) {
       return "ACCEPTED";
     }
-    if (last instanceof PositionsClosed) {
+    if (last instanceof ExitsOrdered) {
       return "CLOSED";
     }
     if (last instanceof Duplicate) {
       return "DUPLICATE";
     }
-    if (last instanceof Rejected) {
+    if (last instanceof Rejected || last instanceof OrderRefused) {
       return "REJECTED";
     }
     throw new IllegalStateException("the route of " + id + " stopped at " + last);
@@ -142,6 +144,9 @@ public final class Journey {
     if (event instanceof Entered entered) {
       return entered.decision();
     }
-    return event instanceof PositionsClosed closed ? closed.decision() : null;
+    if (event instanceof OrderRefused refused) {
+      return refused.decision();
+    }
+    return event instanceof ExitsOrdered closed ? closed.decision() : null;
   }
 }

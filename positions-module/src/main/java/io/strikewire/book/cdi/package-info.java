@@ -1,4 +1,4 @@
-/** The stages that open and close positions. */
+/** The stages that place orders, and the two threads that carry orders out and watch positions. */
 @NullMarked
 package io.strikewire.book.cdi;
 

@@ -1,6 +1,7 @@
 package io.strikewire.book.jpa;
 
 import io.strikewire.position.Fill;
+import io.strikewire.position.Order;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -22,6 +23,16 @@ class FillRow {
   @Column(name = "position_id")
   private UUID positionId;
 
+  private int number;
+
+  @Column(name = "client_order_id")
+  private String clientOrderId;
+
+  @Column(name = "execution_id")
+  private String executionId;
+
+  private boolean late;
+  private BigDecimal realized;
   private String side;
   private BigDecimal price;
   private int quantity;
@@ -30,19 +41,29 @@ class FillRow {
   private Instant at;
 
   /** Named for its position and its number there, so that the same fill cannot be written twice. */
-  static FillRow of(UUID position, int number, Fill fill) {
+  static FillRow of(UUID position, int number, Fill fill, BigDecimal realized) {
     FillRow row = new FillRow();
     row.id =
         UUID.nameUUIDFromBytes(
             ("fill:" + position + ':' + number).getBytes(StandardCharsets.UTF_8));
     row.positionId = position;
+    row.number = number;
     row.side = fill.side().name();
     row.price = fill.price();
     row.quantity = fill.quantity();
     row.commission = fill.commission();
     row.fee = fill.fee();
     row.at = fill.at();
+    row.realized = realized;
     return row;
+  }
+
+  /** Whose execution it is. */
+  FillRow by(Order order, String execution) {
+    clientOrderId = order.clientOrderId();
+    executionId = execution;
+    late = order.late();
+    return this;
   }
 
   Fill toFill() {

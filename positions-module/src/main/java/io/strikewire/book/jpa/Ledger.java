@@ -2,31 +2,35 @@ package io.strikewire.book.jpa;
 
 import io.strikewire.archive.Page;
 import io.strikewire.archive.PageRequest;
-import io.strikewire.book.ExitPrice;
-import io.strikewire.book.PositionFold;
+import io.strikewire.option.OptionContract;
+import io.strikewire.performance.Performance;
+import io.strikewire.position.ExitRecord;
 import io.strikewire.position.Fill;
+import io.strikewire.position.Greeks;
+import io.strikewire.position.Market;
+import io.strikewire.position.Order;
+import io.strikewire.position.OrderBook;
+import io.strikewire.position.PerformanceBook;
 import io.strikewire.position.Position;
 import io.strikewire.position.PositionBook;
-import io.strikewire.signal.Direction;
 import io.strikewire.signal.Portfolio;
 import io.strikewire.signal.SignalId;
-import io.strikewire.signal.Symbol;
 import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The positions and their fills. Writes join the caller's transaction. */
+/** Reads the book: positions, fills, orders, marks, exits, sums. */
 @Stateless
 @LocalBean
-@Local(PositionBook.class)
-public class Ledger implements PositionBook {
+@Local({PositionBook.class, OrderBook.class, PerformanceBook.class})
+public class Ledger implements PositionBook, OrderBook, PerformanceBook {
 
   private static final String TOTALS =
       """
@@ -35,65 +39,70 @@ public class Ledger implements PositionBook {
       FROM PositionRow p WHERE p.closed = false
       """;
 
+  private static final Keyset<PositionRow, Position> POSITIONS =
+      new Keyset<>(
+          PositionRow.class, "openedAt", PositionRow::toPosition, Position::openedAt, Position::id);
+  private static final Keyset<OrderRow, Order> ORDERS =
+      new Keyset<>(OrderRow.class, "createdAt", OrderRow::toOrder, Order::createdAt, Order::id);
+
   @PersistenceContext(unitName = "positions")
   private EntityManager rows;
 
-  /** Writes a new position with the fill that opened it. One signal opens at most one. */
-  public void open(Position position, Fill fill) {
-    rows.persist(PositionRow.of(position));
-    rows.flush();
-    rows.persist(FillRow.of(position.id(), 1, fill));
-    rows.flush();
+  /** For the container. */
+  public Ledger() {}
+
+  Ledger(EntityManager rows) {
+    this.rows = rows;
   }
 
-  /** What is open in a symbol, on one side or both, oldest first. */
-  public List<Position> open(Portfolio portfolio, Symbol symbol, Optional<Direction> side) {
+  /** Portfolios in which something is open. */
+  public List<Portfolio> invested() {
     return rows.createQuery(
-            """
-            FROM PositionRow p WHERE p.closed = false AND p.portfolio = :portfolio
-              AND p.symbol = :symbol AND p.direction IN :sides ORDER BY p.openedAt, p.id
-            """,
-            PositionRow.class)
-        .setParameter("portfolio", portfolio.name())
-        .setParameter("symbol", symbol.ticker())
-        .setParameter(
-            "sides", side.map(Enum::name).map(List::of).orElseGet(() -> List.of("CALL", "PUT")))
+            "SELECT DISTINCT p.portfolio FROM PositionRow p WHERE p.closed = false", String.class)
         .getResultStream()
-        .map(PositionRow::toPosition)
+        .map(Portfolio::new)
         .toList();
   }
 
-  /** Writes the fill that closes a position and what it leaves. */
-  public Position close(Position position, Fill fill, ExitPrice price, String reason) {
-    List<Fill> fills = new ArrayList<>(fills(position.id()));
-    fills.add(fill);
-    rows.persist(FillRow.of(position.id(), fills.size(), fill));
-    PositionRow row = rows.find(PositionRow.class, position.id());
-    row.close(PositionFold.of(fills), fill.price(), price.basis(), reason, fill.at());
-    rows.flush();
-    return row.toPosition();
+  /** What is open in a portfolio, oldest first. */
+  public List<Position> open(Portfolio portfolio) {
+    return new Holdings(rows).open(portfolio);
   }
 
   @Override
   public BigDecimal openExposure(Portfolio portfolio) {
-    return rows.createQuery(
-            """
-            SELECT coalesce(sum(p.entryPrice * p.quantity * 100), 0) FROM PositionRow p
-            WHERE p.closed = false AND p.portfolio = :portfolio
-            """,
-            BigDecimal.class)
-        .setParameter("portfolio", portfolio.name())
-        .getSingleResult();
+    return new RiskRows(rows, orders()).exposure(portfolio);
   }
 
   @Override
   public Page<Position> page(PageRequest request) {
-    return PositionPage.read(rows, request);
+    return POSITIONS.read(
+        rows,
+        request,
+        status -> new Keyset.Status("r.closed = :closed", status.equalsIgnoreCase("closed")));
+  }
+
+  @Override
+  public Page<Order> page(OrderRequest request) {
+    return ORDERS.read(
+        rows,
+        request.page(),
+        status -> new Keyset.Status("r.state = :state", status.toUpperCase(Locale.ROOT)));
   }
 
   @Override
   public Optional<Position> find(UUID id) {
-    return Optional.ofNullable(rows.find(PositionRow.class, id)).map(PositionRow::toPosition);
+    return new Holdings(rows).find(id);
+  }
+
+  @Override
+  public Optional<Order> order(UUID id) {
+    return orders().find(id);
+  }
+
+  @Override
+  public List<Order> ordersOf(UUID positionId) {
+    return orders().of(positionId);
   }
 
   @Override
@@ -107,12 +116,32 @@ public class Ledger implements PositionBook {
 
   @Override
   public List<Fill> fills(UUID positionId) {
-    return rows.createQuery(
-            "FROM FillRow f WHERE f.positionId = :position ORDER BY f.at, f.side", FillRow.class)
-        .setParameter("position", positionId)
-        .getResultStream()
-        .map(FillRow::toFill)
-        .toList();
+    return new Holdings(rows).fills(positionId);
+  }
+
+  @Override
+  public List<Market> marks(UUID positionId) {
+    return new BookReports(rows).marks(positionId);
+  }
+
+  @Override
+  public List<ExitRecord> exits(UUID positionId) {
+    return new BookReports(rows).exits(positionId);
+  }
+
+  @Override
+  public Optional<Greeks> greeks(OptionContract contract) {
+    return new ChainReading(rows).greeks(contract);
+  }
+
+  @Override
+  public Report performance() {
+    BookReports reports = new BookReports(rows);
+    return Performance.of(
+        reports.trades(),
+        reports.realizedByFill(),
+        reports.realizedByDay(),
+        totals().unrealizedPnl());
   }
 
   @Override
@@ -124,5 +153,9 @@ public class Ledger implements PositionBook {
             .getSingleResult();
     return new Totals(
         ((Number) open[0]).intValue(), (BigDecimal) open[1], (BigDecimal) open[2], realized);
+  }
+
+  private Orders orders() {
+    return new Orders(rows, changed -> {});
   }
 }

@@ -2,6 +2,8 @@ package io.strikewire.book.jpa;
 
 import io.strikewire.book.PositionFold;
 import io.strikewire.option.OptionContract;
+import io.strikewire.position.Market;
+import io.strikewire.position.Order;
 import io.strikewire.position.Position;
 import io.strikewire.signal.Portfolio;
 import io.strikewire.signal.SignalId;
@@ -11,6 +13,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +48,21 @@ class PositionRow {
   @Column(name = "price_basis")
   private String priceBasis;
 
+  @Column(name = "mark_bid")
+  private BigDecimal markBid;
+
+  @Column(name = "mark_ask")
+  private BigDecimal markAsk;
+
+  @Column(name = "marked_at")
+  private Instant markedAt;
+
+  @Column(name = "best_price")
+  private BigDecimal bestPrice;
+
+  @Column(name = "hold_reasons")
+  private String holdReasons;
+
   @Column(name = "unrealized_pnl")
   private BigDecimal unrealizedPnl;
 
@@ -63,33 +81,71 @@ class PositionRow {
   @Column(name = "closed_at")
   private Instant closedAt;
 
-  static PositionRow of(Position position) {
+  /** A position as the first execution of its entry order finds it: nothing is bought yet. */
+  static PositionRow of(Order entry, Instant openedAt) {
     PositionRow row = new PositionRow();
-    row.id = position.id();
-    row.signalId = position.signalId().value();
-    row.portfolio = position.portfolio().name();
-    row.symbol = position.symbol().ticker();
-    row.occSymbol = position.contract().occSymbol();
-    row.direction = position.contract().right().name();
-    row.quantity = position.quantity();
-    row.entryPrice = position.entryPrice();
-    row.currentPrice = position.currentPrice();
-    row.priceBasis = position.priceBasis();
-    row.unrealizedPnl = position.unrealizedPnl();
-    row.realizedPnl = position.realizedPnl();
-    row.openedAt = position.openedAt();
+    row.id = entry.positionId();
+    row.signalId = entry.signalId().orElseThrow().value();
+    row.portfolio = entry.portfolio().name();
+    row.symbol = entry.symbol().ticker();
+    row.occSymbol = entry.contract().occSymbol();
+    row.direction = entry.contract().right().name();
+    row.bestPrice = entry.market().bid();
+    row.openedAt = openedAt;
+    row.price(entry.market());
     return row;
   }
 
-  void close(PositionFold fold, BigDecimal price, String basis, String reason, Instant at) {
+  /** Takes over what its fills add up to. */
+  void fold(PositionFold fold, String reason, Instant at) {
     quantity = fold.quantity();
-    currentPrice = price;
-    priceBasis = basis;
-    unrealizedPnl = fold.unrealizedPnl(price);
+    entryPrice = fold.entryPrice();
     realizedPnl = fold.realizedPnl();
-    closed = true;
-    exitReason = reason;
-    closedAt = at;
+    closed = fold.quantity() == 0;
+    exitReason = closed ? reason : null;
+    closedAt = closed ? at : null;
+    revalue();
+  }
+
+  /** Takes over a newer market. */
+  void mark(Market market) {
+    price(market);
+    bestPrice = bestPrice.max(market.bid());
+    revalue();
+  }
+
+  /** What it was sold at last. */
+  void soldAt(BigDecimal price, String basis, Instant at) {
+    price(new Market(price, price, basis, at));
+    revalue();
+  }
+
+  Optional<String> holdReasons() {
+    return Optional.ofNullable(holdReasons);
+  }
+
+  void holdReasons(String reasons) {
+    holdReasons = reasons;
+  }
+
+  private void price(Market market) {
+    currentPrice = market.mid();
+    priceBasis = market.basis();
+    markBid = market.bid();
+    markAsk = market.ask();
+    markedAt = market.at();
+  }
+
+  private void revalue() {
+    unrealizedPnl =
+        currentPrice
+            .subtract(entryPrice)
+            .multiply(BigDecimal.valueOf((long) quantity * OptionContract.MULTIPLIER))
+            .setScale(2, RoundingMode.HALF_UP);
+  }
+
+  UUID id() {
+    return id;
   }
 
   Position toPosition() {
@@ -101,8 +157,8 @@ class PositionRow {
         OptionContract.parse(occSymbol).orElseThrow(),
         quantity,
         entryPrice,
-        currentPrice,
-        priceBasis,
+        new Market(markBid, markAsk, priceBasis, markedAt),
+        bestPrice,
         unrealizedPnl,
         realizedPnl,
         Optional.ofNullable(exitReason),

@@ -9,12 +9,13 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A body of bounded size and accepted type, or the refusal that fits. */
-final class Incoming {
+public final class Incoming {
 
   private Incoming() {}
 
   /** The body's bytes; size is looked at first, then type. */
-  static byte[] read(HttpServletRequest request, InputStream body, int most, ContentTypes types) {
+  public static byte[] read(
+      HttpServletRequest request, InputStream body, int most, ContentTypes types) {
     byte[] bytes;
     try {
       bytes =
@@ -29,12 +30,13 @@ final class Incoming {
     return bytes;
   }
 
-  static RefusedDelivery refused(int status, String detail) {
+  /** The refusal with this answer. */
+  public static RefusedDelivery refused(int status, String detail) {
     return new RefusedDelivery(Problems.answer(status, detail));
   }
 
   /** Carries the finished answer. */
-  static final class RefusedDelivery extends WebApplicationException {
+  public static final class RefusedDelivery extends WebApplicationException {
     RefusedDelivery(jakarta.ws.rs.core.Response answer) {
       super(answer);
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 @JsonbPropertyOrder({"items", "next"})
 public record PageView<T>(List<T> items, @Nullable String next) {
 
-  static <S, T> PageView<T> of(Page<S> page, Function<S, T> view) {
+  /** The page with its items as callers see them. */
+  public static <S, T> PageView<T> of(Page<S> page, Function<S, T> view) {
     return new PageView<>(page.items().stream().map(view).toList(), page.next().orElse(null));
   }
 }

@@ -1,5 +1,6 @@
 package io.strikewire.web.reading.http;
 
+import io.strikewire.position.MarkFreshness;
 import io.strikewire.position.Position;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.math.BigDecimal;
@@ -19,6 +20,12 @@ public record PositionView(
     @JsonbProperty("entry_price") BigDecimal entryPrice,
     @JsonbProperty("current_price") BigDecimal currentPrice,
     @JsonbProperty("price_basis") String priceBasis,
+    BigDecimal bid,
+    BigDecimal ask,
+    @JsonbProperty("marked_at") Instant markedAt,
+    @JsonbProperty("mark_age_seconds") long markAgeSeconds,
+    @JsonbProperty("mark_fresh") boolean markFresh,
+    @JsonbProperty("liquidation_value") BigDecimal liquidationValue,
     @JsonbProperty("unrealized_pnl") BigDecimal unrealizedPnl,
     @JsonbProperty("realized_pnl") BigDecimal realizedPnl,
     @JsonbProperty("is_closed") boolean closed,
@@ -26,7 +33,7 @@ public record PositionView(
     @JsonbProperty("opened_at") Instant openedAt,
     @JsonbProperty("closed_at") @Nullable Instant closedAt) {
 
-  static PositionView of(Position position) {
+  static PositionView of(Position position, MarkFreshness freshness, Instant now) {
     return new PositionView(
         position.id(),
         position.signalId().value(),
@@ -38,6 +45,12 @@ public record PositionView(
         position.entryPrice(),
         position.currentPrice(),
         position.priceBasis(),
+        position.mark().bid(),
+        position.mark().ask(),
+        position.mark().at(),
+        position.markAge(now).toSeconds(),
+        position.isClosed() || freshness.isFresh(position, now),
+        position.liquidationValue(),
         position.unrealizedPnl(),
         position.realizedPnl(),
         position.isClosed(),

@@ -1,21 +1,28 @@
 package io.strikewire.web.reading.http;
 
+import io.strikewire.position.MarkFreshness;
+import io.strikewire.position.OrderBook;
 import io.strikewire.position.PositionBook;
+import io.strikewire.position.TradingDesk;
 import io.strikewire.signal.SignalId;
+import io.strikewire.web.trading.http.Wishes;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 
-/** Reads positions. */
+/** Reads positions, and closes them by hand. */
 @Path("/positions")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -24,21 +31,41 @@ public class PositionsResource {
   private static final Set<String> STATUSES = Set.of("open", "closed");
 
   @Inject PositionBook book;
+  @Inject OrderBook orders;
+  @Inject MarkFreshness freshness;
+  @Inject TradingDesk desk;
+  @Inject Clock clock;
   @Context UriInfo uri;
 
   /** Newest first. */
   @GET
   public PageView<PositionView> list() {
-    return PageView.of(book.page(Queries.page(uri, STATUSES)), PositionView::of);
+    return PageView.of(
+        book.page(Queries.page(uri, STATUSES)),
+        position -> PositionView.of(position, freshness, clock.instant()));
   }
 
-  /** One position and its executions. */
+  /** One position with its executions, marks, exit decisions and orders. */
   @GET
   @Path("{id}")
   public PositionDetailView one(@PathParam("id") String text) {
-    UUID id = SignalId.parse(text).map(SignalId::value).orElseThrow(NotFoundException::new);
+    UUID id = uuid(text);
     return book.find(id)
-        .map(position -> PositionDetailView.of(position, book.fills(id)))
+        .map(
+            position ->
+                PositionDetailView.of(
+                    position, book, orders.ordersOf(id), freshness, clock.instant()))
         .orElseThrow(NotFoundException::new);
+  }
+
+  /** Orders what is open of it to be sold. */
+  @POST
+  @Path("{id}/close")
+  public Response close(@PathParam("id") String text) {
+    return Wishes.answer(desk.close(uuid(text), "operator", clock.instant()));
+  }
+
+  private static UUID uuid(String text) {
+    return SignalId.parse(text).map(SignalId::value).orElseThrow(NotFoundException::new);
   }
 }

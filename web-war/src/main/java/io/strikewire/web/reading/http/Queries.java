@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Page requests from an address. */
-final class Queries {
+public final class Queries {
 
   private Queries() {}
 
-  static PageRequest page(UriInfo uri, Set<String> statuses) {
+  /** The page that an address asks for. */
+  public static PageRequest page(UriInfo uri, Set<String> statuses) {
     return PageQuery.read(
         name -> Optional.ofNullable(uri.getQueryParameters().getFirst(name)), statuses);
   }

@@ -1,0 +1,74 @@
+-- What always holds of the book. Every row that this returns is a fault:
+--   psql "$DATABASE_URL" -f invariants.sql
+-- invariant: which rule is broken; subject: where; detail: what was found.
+WITH folded AS (
+  SELECT p.id,
+         coalesce(sum(CASE f.side WHEN 'BUY' THEN f.quantity ELSE -f.quantity END), 0) AS quantity,
+         coalesce(sum(CASE f.side WHEN 'BUY' THEN -f.price ELSE f.price END * f.quantity * 100
+                      - f.commission - f.fee), 0) AS cash,
+         coalesce(sum(f.realized), 0) AS realized,
+         count(f.id) AS fills,
+         coalesce(max(f.number), 0) AS numbers
+  FROM positions p LEFT JOIN fills f ON f.position_id = p.id
+  GROUP BY p.id
+)
+SELECT 'quantity is what was bought less what was sold' AS invariant, p.id::text AS subject,
+       p.quantity || ', fills give ' || d.quantity AS detail
+  FROM positions p JOIN folded d USING (id) WHERE p.quantity <> d.quantity
+UNION ALL
+SELECT 'realized profit is cash and cost of what is open', p.id::text,
+       p.realized_pnl || ', fills give ' || round(d.cash + p.entry_price * p.quantity * 100, 2)
+  FROM positions p JOIN folded d USING (id)
+  WHERE p.realized_pnl <> round(d.cash + p.entry_price * p.quantity * 100, 2)
+UNION ALL
+SELECT 'each fill knows what it realized', p.id::text, p.realized_pnl || ', fills say ' || d.realized
+  FROM positions p JOIN folded d USING (id) WHERE p.realized_pnl <> d.realized
+UNION ALL
+SELECT 'unrealized profit is the mark less the entry', id::text,
+       unrealized_pnl || ' at ' || current_price
+  FROM positions
+  WHERE unrealized_pnl <> round((current_price - entry_price) * quantity * 100, 2)
+UNION ALL
+SELECT 'a mark is the middle of its bid and ask', id::text,
+       current_price || ' of ' || mark_bid || ' / ' || mark_ask
+  FROM positions WHERE current_price <> round((mark_bid + mark_ask) / 2, 4)
+UNION ALL
+SELECT 'fills are numbered without a gap', p.id::text, d.fills || ' fills, last is ' || d.numbers
+  FROM positions p JOIN folded d USING (id) WHERE d.fills <> d.numbers OR d.fills = 0
+UNION ALL
+SELECT 'a position that is closed says when and why', id::text, coalesce(exit_reason, 'no reason')
+  FROM positions WHERE is_closed <> (exit_reason IS NOT NULL)
+UNION ALL
+SELECT 'an order is filled by its fills', o.client_order_id,
+       o.filled || ', fills give ' || coalesce(sum(f.quantity), 0)
+  FROM orders o LEFT JOIN fills f ON f.client_order_id = o.client_order_id
+  GROUP BY o.client_order_id, o.filled HAVING o.filled <> coalesce(sum(f.quantity), 0)
+UNION ALL
+SELECT 'fills and their order are of one side and position', f.id::text, o.client_order_id
+  FROM fills f JOIN orders o USING (client_order_id)
+  WHERE f.side <> o.side OR f.position_id <> o.position_id
+UNION ALL
+SELECT 'no more is on order to be sold than is open', p.id::text,
+       sum(o.quantity - o.filled) || ' of ' || p.quantity
+  FROM orders o JOIN positions p ON p.id = o.position_id
+  WHERE o.side = 'SELL' AND o.state IN ('NEW', 'SENT', 'UNKNOWN', 'PARTIALLY_FILLED')
+  GROUP BY p.id, p.quantity HAVING sum(o.quantity - o.filled) > p.quantity
+UNION ALL
+SELECT 'a signal was entered at most once', s.id::text, count(*) || ' entry decisions'
+  FROM signals s JOIN decisions d ON d.signal_id = s.id AND d.position_id IS NULL
+  GROUP BY s.id HAVING count(*) > 1
+UNION ALL
+SELECT 'a position belongs to a signal that was entered', p.id::text, d.decision
+  FROM positions p JOIN decisions d ON d.signal_id = p.signal_id AND d.position_id IS NULL
+  WHERE d.decision <> 'ENTER'
+UNION ALL
+SELECT 'a signal that was entered has its order', d.signal_id::text, 'no order'
+  FROM decisions d
+  WHERE d.decision = 'ENTER' AND NOT EXISTS (
+    SELECT FROM orders o WHERE o.signal_id = d.signal_id AND o.side = 'BUY')
+UNION ALL
+SELECT 'the kill switch lets no entry wait', o.client_order_id, o.state
+  FROM orders o
+  WHERE o.side = 'BUY' AND o.state = 'NEW' AND o.cancel_reason IS NULL
+    AND (SELECT mode FROM kill_switch ORDER BY id DESC LIMIT 1) <> 'ACTIVE'
+ORDER BY 1, 2;

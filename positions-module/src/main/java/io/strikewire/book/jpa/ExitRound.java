@@ -1,0 +1,229 @@
+package io.strikewire.book.jpa;
+
+import io.strikewire.book.BookSettings;
+import io.strikewire.book.ExitMarket;
+import io.strikewire.book.MarketView;
+import io.strikewire.decision.Decision;
+import io.strikewire.decision.Verdict;
+import io.strikewire.event.OrdersChanged;
+import io.strikewire.exit.ExitDecision;
+import io.strikewire.exit.ExitPolicy;
+import io.strikewire.exit.Holding;
+import io.strikewire.expiry.Expiry;
+import io.strikewire.market.TradingCalendar;
+import io.strikewire.option.OptionPrice;
+import io.strikewire.position.Fill.Side;
+import io.strikewire.position.KillSwitch.Mode;
+import io.strikewire.position.Market;
+import io.strikewire.position.Order;
+import io.strikewire.position.OrderState;
+import io.strikewire.position.Position;
+import io.strikewire.signal.Portfolio;
+import jakarta.ejb.LocalBean;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Looks at everything open in a portfolio once: values it, settles what expired, and asks the exit
+ * policy. One transaction under the portfolio's lock.
+ */
+@Stateless
+@LocalBean
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class ExitRound {
+
+  private static final Duration REPEAT_AFTER = Duration.ofSeconds(10);
+
+  @PersistenceContext(unitName = "positions")
+  private EntityManager rows;
+
+  @Inject private Event<OrdersChanged> changed;
+  @Inject private BookSettings settings;
+  @Inject private Decision.Versions versions;
+  @Inject private TradingCalendar calendar;
+
+  /** For the container. */
+  public ExitRound() {}
+
+  ExitRound(
+      EntityManager rows,
+      BookSettings settings,
+      Decision.Versions versions,
+      TradingCalendar calendar) {
+    this.rows = rows;
+    this.settings = settings;
+    this.versions = versions;
+    this.calendar = calendar;
+  }
+
+  /** Looks at a portfolio. */
+  public void run(Portfolio portfolio, MarketView market, Instant now) {
+    PortfolioLock.take(rows, portfolio);
+    Mode mode = new Brakes(rows).state().mode();
+    for (Position position : new Holdings(rows).open(portfolio)) {
+      Position marked = mark(position, market.price(position.contract()), now);
+      if (!Expiry.moment(position.contract(), calendar).isAfter(now)) {
+        settle(marked, market, now);
+      } else if (mode != Mode.HALTED && !repeat(marked, market, now)) {
+        judge(marked, market, now);
+      }
+    }
+  }
+
+  private Position mark(Position position, OptionPrice price, Instant now) {
+    if (!(price instanceof OptionPrice.Known known)) {
+      return position;
+    }
+    Market market = Market.of(known, now);
+    if (market.equals(position.mark()) || market.at().isBefore(position.mark().at())) {
+      return position;
+    }
+    new Holdings(rows).mark(position.id(), market);
+    return new Holdings(rows).find(position.id()).orElseThrow();
+  }
+
+  /** A sale that the broker refused is ordered again: an exit is never given up. */
+  private boolean repeat(Position position, MarketView market, Instant now) {
+    Exits exits = new Exits(rows, orders());
+    Optional<Order> last =
+        orders().of(position.id()).stream()
+            .filter(order -> order.side() == Side.SELL)
+            .max(Comparator.comparing(Order::createdAt));
+    Optional<Order> refused =
+        last.filter(order -> order.state() == OrderState.REJECTED)
+            .filter(order -> exits.unsold(position) == position.quantity());
+    refused
+        .filter(order -> !order.updatedAt().plus(REPEAT_AFTER).isAfter(now))
+        .ifPresent(
+            order ->
+                exits.sell(
+                    position,
+                    order.remaining(),
+                    order.reason(),
+                    order.signalId(),
+                    market(position, market, now),
+                    now));
+    return refused.isPresent();
+  }
+
+  private void judge(Position position, MarketView market, Instant now) {
+    Exits exits = new Exits(rows, orders());
+    int unsold = exits.unsold(position);
+    if (unsold == 0 || position.entryPrice().signum() == 0) {
+      return;
+    }
+    ExitDecision decision =
+        new ExitPolicy(settings.exits(), calendar)
+            .decide(holding(position, unsold, exits, now), market.gex(position.symbol()), now);
+    if (decision instanceof ExitDecision.Exit exit) {
+      if (!exit.executableAt().isAfter(now)) {
+        sell(position, exit, exits, market(position, market, now), now);
+      }
+    } else {
+      hold(position, decision, exits, now);
+    }
+  }
+
+  private Holding holding(Position position, int unsold, Exits exits, Instant now) {
+    boolean fresh = settings.marks().isFresh(position.mark().at(), now);
+    return new Holding(
+        position.symbol(),
+        position.contract().right(),
+        unsold,
+        position.entryPrice(),
+        fresh ? Optional.of(position.mark().bid()) : Optional.empty(),
+        position.openedAt(),
+        Optional.of(position.contract().expiration()),
+        Optional.of(position.bestPrice()),
+        exits.partialsTaken(position.id()));
+  }
+
+  private void sell(
+      Position position, ExitDecision.Exit exit, Exits exits, Market market, Instant now) {
+    exits
+        .sell(position, exit.contracts(), exit.reason().name(), Optional.empty(), market, now)
+        .ifPresent(
+            order ->
+                exits.decided(
+                    position,
+                    "EXIT",
+                    Optional.of(exit.reason().name()),
+                    order.quantity(),
+                    exit.report().verdicts(),
+                    versions,
+                    now));
+  }
+
+  /** Holding is written down when its reasons are others than before. */
+  private void hold(Position position, ExitDecision decision, Exits exits, Instant now) {
+    String kind = decision instanceof ExitDecision.NoPrice ? "NO_FRESH_MARK" : "HOLD";
+    String reasons =
+        decision.report().verdicts().stream()
+            .map(verdict -> verdict.rule() + ' ' + verdict.outcome())
+            .collect(Collectors.joining(", ", kind + ": ", ""));
+    if (new Holdings(rows).holdsForOtherReasons(position.id(), reasons)) {
+      Optional<String> reason =
+          kind.equals("HOLD") ? Optional.empty() : Optional.of("NO_FRESH_MARK");
+      exits.decided(position, "HOLD", reason, 0, decision.report().verdicts(), versions, now);
+    }
+  }
+
+  private void settle(Position position, MarketView market, Instant now) {
+    Exits exits = new Exits(rows, orders());
+    if (exits.unsold(position) < position.quantity()) {
+      orders().of(position.id()).stream()
+          .filter(order -> !order.state().isTerminal())
+          .forEach(order -> orders().save(order.withdrawn("EXPIRED", now)));
+      return;
+    }
+    Optional<BigDecimal> price = new Settlements(rows, calendar).price(position, market.spots());
+    if (price.isEmpty()) {
+      String missing = "SETTLEMENT_PRICE_MISSING";
+      if (new Holdings(rows).holdsForOtherReasons(position.id(), missing)) {
+        exits.decided(
+            position,
+            "HOLD",
+            Optional.of(missing),
+            0,
+            List.of(
+                Verdict.note(missing, "nobody knows what " + position.symbol() + " settled at")),
+            versions,
+            now);
+      }
+      return;
+    }
+    Expiry end = Expiry.of(position.contract(), price.get());
+    exits.decided(
+        position,
+        "EXIT",
+        Optional.of(end.reason()),
+        position.quantity(),
+        List.of(
+            Verdict.fail(
+                end.reason(),
+                position.contract() + " settled at " + price.get() + ", worth " + end.value())),
+        versions,
+        now);
+    new Holdings(rows).settle(position.id(), end.value(), end.reason(), now);
+  }
+
+  private static Market market(Position position, MarketView market, Instant now) {
+    return ExitMarket.of(market.price(position.contract()), position, Optional.empty(), now);
+  }
+
+  private Orders orders() {
+    return new Orders(rows, changed == null ? event -> {} : changed::fire);
+  }
+}

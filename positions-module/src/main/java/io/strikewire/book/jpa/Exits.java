@@ -1,0 +1,146 @@
+package io.strikewire.book.jpa;
+
+import io.strikewire.decision.Decision;
+import io.strikewire.decision.Verdict;
+import io.strikewire.position.Fill.Side;
+import io.strikewire.position.Market;
+import io.strikewire.position.Order;
+import io.strikewire.position.Position;
+import io.strikewire.signal.SignalId;
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Orders positions to be sold and writes down why. Works under the portfolio's lock. */
+final class Exits {
+
+  /** The exit that takes a part of a gain. */
+  static final String PARTIAL = "PARTIAL_PROFIT";
+
+  private static final String DECISION =
+      """
+      INSERT INTO decisions (id, signal_id, position_id, decision_type, decision, confidence,
+        position_size, stage, reasoning, calculations, rules_version, settings_version, created_at)
+      VALUES (:id, :signal, :position, 'POSITION', :decision, 0, :contracts, 'EXIT',
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('rule', v.rule, 'outcome', v.outcome,
+           'detail', v.detail)), '[]')
+         FROM unnest(:rules, :outcomes, :details) AS v (rule, outcome, detail)),
+        jsonb_strip_nulls(jsonb_build_object('exitReason', NULLIF(:reason, ''),
+          'pnl', CAST(:pnl AS numeric), 'price', CAST(:price AS numeric),
+          'priceBasis', CAST(:basis AS text))),
+        :rulesVersion, :settingsVersion, :at)
+      """;
+
+  private static final String NUMBER =
+      "SELECT count(*) FROM decisions WHERE position_id = :position";
+
+  private final EntityManager rows;
+  private final Orders orders;
+
+  Exits(EntityManager rows, Orders orders) {
+    this.rows = rows;
+    this.orders = orders;
+  }
+
+  /** Contracts of a position that no order sells yet. */
+  int unsold(Position position) {
+    int leaving =
+        orders.of(position.id()).stream()
+            .filter(order -> order.side() == Side.SELL && !order.state().isTerminal())
+            .mapToInt(Order::remaining)
+            .sum();
+    return position.quantity() - leaving;
+  }
+
+  /** How many partial exits were taken, those that brought nothing left out. */
+  int partialsTaken(UUID position) {
+    return (int)
+        orders.of(position).stream()
+            .filter(order -> order.reason().equals(PARTIAL))
+            .filter(order -> !order.state().isTerminal() || order.filled() > 0)
+            .count();
+  }
+
+  /**
+   * Orders so many contracts to be sold, at most what no order sells yet; what is still to be
+   * bought is withdrawn when everything is to go.
+   */
+  Optional<Order> sell(
+      Position position,
+      int contracts,
+      String reason,
+      Optional<SignalId> cause,
+      Market market,
+      Instant now) {
+    List<Order> all = orders.of(position.id());
+    if (contracts >= position.quantity()) {
+      all.stream()
+          .filter(order -> order.isEntry() && !order.state().isTerminal())
+          .forEach(order -> orders.save(order.withdrawn(reason, now)));
+    }
+    int available = Math.min(contracts, unsold(position));
+    if (available <= 0) {
+      return Optional.empty();
+    }
+    long number = all.stream().filter(order -> order.side() == Side.SELL).count() + 1;
+    return Optional.of(
+        orders.place(
+            Order.placed(
+                Order.exitName(position.id(), (int) number),
+                cause,
+                position.id(),
+                position.portfolio(),
+                position.symbol(),
+                position.contract(),
+                Side.SELL,
+                reason,
+                Optional.empty(),
+                available,
+                market,
+                now)));
+  }
+
+  /** Writes a decision about a position down. */
+  void decided(
+      Position position,
+      String decision,
+      Optional<String> reason,
+      int contracts,
+      List<Verdict> verdicts,
+      Decision.Versions versions,
+      Instant now) {
+    long number =
+        Sql.of(rows, NUMBER).with("position", position.id()).value(Long.class).orElseThrow();
+    UUID id =
+        UUID.nameUUIDFromBytes(
+            ("exit:" + position.id() + ':' + number).getBytes(StandardCharsets.UTF_8));
+    Map<String, Object> arguments =
+        Map.ofEntries(
+            Map.entry("id", id),
+            Map.entry("signal", position.signalId().value()),
+            Map.entry("position", position.id()),
+            Map.entry("decision", decision),
+            Map.entry("contracts", contracts),
+            Map.entry("rules", texts(verdicts.stream().map(Verdict::rule).toList())),
+            Map.entry("outcomes", texts(verdicts.stream().map(v -> v.outcome().name()).toList())),
+            Map.entry("details", texts(verdicts.stream().map(Verdict::detail).toList())),
+            Map.entry("reason", reason.orElse("")),
+            Map.entry("pnl", position.unrealizedPnl()),
+            Map.entry("price", position.mark().bid()),
+            Map.entry("basis", position.priceBasis()),
+            Map.entry("rulesVersion", versions.rules()),
+            Map.entry("settingsVersion", versions.settings()),
+            Map.entry("at", now));
+    var insert = Sql.of(rows, DECISION);
+    arguments.forEach(insert::with);
+    insert.run();
+  }
+
+  private static String[] texts(List<String> texts) {
+    return texts.toArray(String[]::new);
+  }
+}

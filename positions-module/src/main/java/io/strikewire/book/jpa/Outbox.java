@@ -1,0 +1,118 @@
+package io.strikewire.book.jpa;
+
+import io.strikewire.book.BookSettings;
+import io.strikewire.book.ClosingReport;
+import io.strikewire.book.EntryOrder;
+import io.strikewire.book.ExitMarket;
+import io.strikewire.decision.Decision;
+import io.strikewire.event.OrdersChanged;
+import io.strikewire.event.SignalEvent.Closing;
+import io.strikewire.event.SignalEvent.ClosingRequested;
+import io.strikewire.event.SignalEvent.Entered;
+import io.strikewire.event.SignalEvent.Opening;
+import io.strikewire.event.SignalEvent.OrderPlaced;
+import io.strikewire.option.OptionPrice;
+import io.strikewire.position.Order;
+import io.strikewire.position.Position;
+import io.strikewire.risk.RiskLimits;
+import io.strikewire.signal.Signal;
+import jakarta.ejb.LocalBean;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Turns decisions into orders, in the decision's own transaction and under its portfolio's lock:
+ * either both are there or neither is.
+ */
+@Stateless
+@LocalBean
+public class Outbox {
+
+  /** Why a position is sold that a closing signal named. */
+  static final String BY_SIGNAL = "SIGNAL";
+
+  @PersistenceContext(unitName = "positions")
+  private EntityManager rows;
+
+  @Inject private Event<OrdersChanged> changed;
+  @Inject private BookSettings settings;
+  @Inject private Decision.Versions versions;
+
+  /** For the container. */
+  public Outbox() {}
+
+  Outbox(EntityManager rows, BookSettings settings, Decision.Versions versions) {
+    this.rows = rows;
+    this.settings = settings;
+    this.versions = versions;
+  }
+
+  /** Orders what was decided, or refuses. */
+  public Opening enter(Entered entered, Instant now) {
+    PortfolioLock.passGate(rows);
+    Orders orders = orders();
+    RiskRows risk = new RiskRows(rows, orders);
+    Signal signal = entered.signal();
+    EntryOrder policy = settings.entries();
+    RiskLimits limits = risk.inForce(policy.limits(), now);
+    EntryOrder.Result result =
+        new EntryOrder(limits, policy.liquidity(), policy.limitOffset())
+            .of(
+                entered,
+                new Brakes(rows).state(),
+                risk.use(signal.portfolio(), signal.symbol(), now),
+                now);
+    result
+        .violated()
+        .ifPresent(judgement -> risk.violated(signal.portfolio(), signal.id(), judgement, now));
+    if (result.opening() instanceof OrderPlaced placed) {
+      orders.place(placed.order());
+    }
+    return result.opening();
+  }
+
+  /**
+   * Orders what is open to be sold, and withdraws what is still to be bought.
+   *
+   * @param prices what a position's contract is worth
+   */
+  public Closing close(
+      ClosingRequested event, Function<Position, OptionPrice> prices, Instant now) {
+    Signal signal = event.signal();
+    Orders orders = orders();
+    Exits exits = new Exits(rows, orders);
+    List<Order> withdrawn = new ArrayList<>();
+    for (Order entry :
+        orders.workingEntries(signal.portfolio(), signal.symbol(), signal.intent().side())) {
+      withdrawn.add(orders.save(entry.withdrawn(BY_SIGNAL, now)));
+    }
+    List<Order> sales = new ArrayList<>();
+    for (Position position :
+        new Holdings(rows).open(signal.portfolio(), signal.symbol(), signal.intent().side())) {
+      exits
+          .sell(
+              position,
+              position.quantity(),
+              BY_SIGNAL,
+              Optional.of(signal.id()),
+              ExitMarket.of(prices.apply(position), position, Optional.of(signal), now),
+              now)
+          .ifPresent(sales::add);
+    }
+    return ClosingReport.of(signal, sales, withdrawn, versions, now);
+  }
+
+  private Orders orders() {
+    Consumer<OrdersChanged> tell = changed == null ? event -> {} : changed::fire;
+    return new Orders(rows, tell);
+  }
+}

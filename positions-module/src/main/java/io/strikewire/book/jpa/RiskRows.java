@@ -1,0 +1,187 @@
+package io.strikewire.book.jpa;
+
+import io.strikewire.market.TradingCalendar;
+import io.strikewire.position.RiskDesk.LimitOverride;
+import io.strikewire.position.RiskDesk.Violation;
+import io.strikewire.risk.RiskLimit;
+import io.strikewire.risk.RiskLimits;
+import io.strikewire.risk.RiskLimits.Judgement;
+import io.strikewire.signal.Portfolio;
+import io.strikewire.signal.SignalId;
+import io.strikewire.signal.Symbol;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How much of the limits is used, what lifts them, and who ran into them. */
+final class RiskRows {
+
+  /** Open positions, and orders that are to open or enlarge one. */
+  private static final String EXPOSED =
+      """
+      (SELECT id AS position, symbol, quantity, entry_price AS price FROM positions
+         WHERE NOT is_closed AND portfolio = :portfolio
+       UNION ALL
+       SELECT position_id, symbol, quantity - filled, ask FROM orders
+         WHERE side = 'BUY' AND state IN ('NEW', 'SENT', 'UNKNOWN', 'PARTIALLY_FILLED')
+           AND portfolio = :portfolio) e
+      """;
+
+  private static final String USE =
+      "SELECT coalesce(sum(quantity) FILTER (WHERE symbol = :symbol), 0) AS contracts,"
+          + " coalesce(sum(quantity * price * 100), 0) AS exposure,"
+          + " count(DISTINCT position) AS positions FROM "
+          + EXPOSED;
+
+  private static final String PROFIT =
+      """
+      SELECT (SELECT coalesce(sum(f.realized), 0) FROM fills f
+                JOIN positions p ON p.id = f.position_id
+                WHERE p.portfolio = :portfolio AND f.at >= :midnight)
+           + (SELECT coalesce(sum(unrealized_pnl), 0) FROM positions
+                WHERE portfolio = :portfolio AND NOT is_closed)
+      """;
+
+  private final EntityManager rows;
+  private final Orders orders;
+
+  RiskRows(EntityManager rows, Orders orders) {
+    this.rows = rows;
+    this.orders = orders;
+  }
+
+  RiskLimits.Use use(Portfolio portfolio, Symbol symbol, Instant now) {
+    Tuple use =
+        Sql.of(rows, USE)
+            .with("portfolio", portfolio.name())
+            .with("symbol", symbol.ticker())
+            .row()
+            .orElseThrow();
+    return new RiskLimits.Use(
+        use.get("contracts", Number.class).intValue(),
+        use.get("exposure", BigDecimal.class),
+        use.get("positions", Number.class).intValue(),
+        profitToday(portfolio, now),
+        (int) orders.placedSince(portfolio, now.minus(Duration.ofMinutes(1))));
+  }
+
+  BigDecimal exposure(Portfolio portfolio) {
+    return Sql.of(rows, "SELECT coalesce(sum(quantity * price * 100), 0) FROM " + EXPOSED)
+        .with("portfolio", portfolio.name())
+        .value(BigDecimal.class)
+        .orElseThrow();
+  }
+
+  /** USD realized since midnight in New York, and unrealized in what is open. */
+  BigDecimal profitToday(Portfolio portfolio, Instant now) {
+    Instant midnight =
+        now.atZone(TradingCalendar.NEW_YORK)
+            .toLocalDate()
+            .atStartOfDay(TradingCalendar.NEW_YORK)
+            .toInstant();
+    return Sql.of(rows, PROFIT)
+        .with("portfolio", portfolio.name())
+        .with("midnight", midnight)
+        .value(BigDecimal.class)
+        .orElseThrow();
+  }
+
+  /** Overrides in force, the newest for each limit last. */
+  List<LimitOverride> overrides(Instant now) {
+    return Sql.of(
+            rows,
+            """
+            SELECT name, value, reason, by, created_at, expires_at FROM risk_overrides
+            WHERE expires_at > :now AND created_at <= :now ORDER BY created_at, id
+            """)
+        .with("now", now)
+        .rows()
+        .map(
+            row ->
+                new LimitOverride(
+                    row.get("name", String.class),
+                    row.get("value", BigDecimal.class),
+                    row.get("reason", String.class),
+                    row.get("by", String.class),
+                    row.get("created_at", Instant.class),
+                    row.get("expires_at", Instant.class)))
+        .toList();
+  }
+
+  /** The limits in force: the configured ones with the overrides over them. */
+  RiskLimits inForce(RiskLimits configured, Instant now) {
+    Map<RiskLimit, BigDecimal> lifted = new EnumMap<>(RiskLimit.class);
+    overrides(now)
+        .forEach(
+            override ->
+                RiskLimit.named(override.name())
+                    .ifPresent(limit -> lifted.put(limit, override.limit())));
+    return configured.with(lifted);
+  }
+
+  void add(LimitOverride override) {
+    Sql.of(
+            rows,
+            """
+            INSERT INTO risk_overrides (id, name, value, reason, by, created_at, expires_at)
+            VALUES (:id, :name, :value, :reason, :by, :from, :until)
+            """)
+        .with("id", name("override:" + override))
+        .with("name", override.name())
+        .with("value", override.limit())
+        .with("reason", override.reason())
+        .with("by", override.by())
+        .with("from", override.from())
+        .with("until", override.until())
+        .run();
+  }
+
+  void violated(Portfolio portfolio, SignalId signal, Judgement judgement, Instant now) {
+    Sql.of(
+            rows,
+            """
+            INSERT INTO risk_violations (id, portfolio, signal_id, name, asked, allowed, at)
+            VALUES (:id, :portfolio, :signal, :name, :asked, :allowed, :at)
+            """)
+        .with("id", name("violation:" + signal))
+        .with("portfolio", portfolio.name())
+        .with("signal", signal.value())
+        .with("name", judgement.limit().label())
+        .with("asked", judgement.asked())
+        .with("allowed", judgement.allowed())
+        .with("at", now)
+        .run();
+  }
+
+  List<Violation> violations(Portfolio portfolio) {
+    return Sql.of(
+            rows,
+            """
+            SELECT name, asked, allowed, signal_id, at FROM risk_violations
+            WHERE portfolio = :portfolio ORDER BY at DESC LIMIT 100
+            """)
+        .with("portfolio", portfolio.name())
+        .rows()
+        .map(
+            row ->
+                new Violation(
+                    row.get("name", String.class),
+                    row.get("asked", BigDecimal.class),
+                    row.get("allowed", BigDecimal.class),
+                    Optional.of(new SignalId(row.get("signal_id", UUID.class))),
+                    row.get("at", Instant.class)))
+        .toList();
+  }
+
+  private static UUID name(String text) {
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

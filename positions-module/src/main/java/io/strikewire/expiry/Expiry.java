@@ -1,0 +1,50 @@
+package io.strikewire.expiry;
+
+import io.strikewire.contract.ContractClass;
+import io.strikewire.contract.ContractClass.Settlement;
+import io.strikewire.market.TradingCalendar;
+import io.strikewire.market.TradingCalendar.Session;
+import io.strikewire.option.OptionContract;
+import io.strikewire.signal.Direction;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * The end of an option: worth what it is in the money, exercised from one cent on. Shares delivered
+ * count as sold at the settlement price at once.
+ *
+ * @param value USD per share
+ * @param reason {@code EXERCISED} or {@code EXPIRED}
+ */
+public record Expiry(BigDecimal value, String reason) {
+
+  private static final BigDecimal THRESHOLD = new BigDecimal("0.01");
+
+  /** What an option is worth at its underlying's settlement price in USD. */
+  public static Expiry of(OptionContract contract, BigDecimal settlementPrice) {
+    BigDecimal inTheMoney =
+        contract.right() == Direction.CALL
+            ? settlementPrice.subtract(contract.strike())
+            : contract.strike().subtract(settlementPrice);
+    return inTheMoney.compareTo(THRESHOLD) >= 0
+        ? new Expiry(inTheMoney.setScale(4, RoundingMode.HALF_UP), "EXERCISED")
+        : new Expiry(BigDecimal.ZERO.setScale(4), "EXPIRED");
+  }
+
+  /**
+   * When the settlement price is taken: at the open of the last day for AM classes, at its close
+   * for all others; a last day without a session counts as the session before.
+   */
+  public static Instant moment(OptionContract contract, TradingCalendar calendar) {
+    LocalDate day = contract.expiration();
+    while (!calendar.isTradingDay(day)) {
+      day = day.minusDays(1);
+    }
+    Session session = calendar.session(day, contract.root()).orElseThrow();
+    return ContractClass.of(contract.root()).settlement() == Settlement.AM
+        ? session.open()
+        : session.close();
+  }
+}

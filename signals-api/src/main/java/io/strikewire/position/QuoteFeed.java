@@ -1,0 +1,36 @@
+package io.strikewire.position;
+
+import io.strikewire.option.OptionContract;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes quotes from those who have a feed of their own. */
+public interface QuoteFeed {
+
+  /**
+   * Stores quotes; one that is not newer than the contract's stored one is passed over.
+   *
+   * @return how many were stored
+   */
+  int accept(List<Quote> quotes, Instant now);
+
+  /** The newest stored quote of a contract, whatever its age. */
+  Optional<Quote> latest(OptionContract contract);
+
+  /**
+   * A contract's quote in USD per share.
+   *
+   * @param bid at least 0
+   * @param ask above 0 and at least the bid
+   * @param last the last trade's price, if known
+   * @param at when it was so
+   */
+  record Quote(
+      OptionContract contract,
+      BigDecimal bid,
+      BigDecimal ask,
+      Optional<BigDecimal> last,
+      Instant at) {}
+}

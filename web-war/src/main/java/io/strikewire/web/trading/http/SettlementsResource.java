@@ -1,0 +1,62 @@
+package io.strikewire.web.trading.http;
+
+import io.strikewire.payload.PayloadReader;
+import io.strikewire.position.TradingDesk;
+import io.strikewire.signal.Symbol;
+import io.strikewire.web.intake.ContentTypes;
+import io.strikewire.web.intake.http.Incoming;
+import io.strikewire.web.trading.BrakeReading;
+import io.strikewire.web.trading.FlatJson;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Takes settlement prices in: {@code {root, day, price}}. */
+@Path("/settlements")
+@RequestScoped
+public class SettlementsResource {
+
+  private static final int LONGEST_BODY = 4_096;
+
+  @Inject TradingDesk desk;
+  @Inject Clock clock;
+  @Context HttpServletRequest request;
+
+  /** States what the options of a root were settled at on their last day. */
+  @POST
+  public void settle(InputStream body) {
+    PayloadReader reader =
+        new PayloadReader(
+            FlatJson.object(Incoming.read(request, body, LONGEST_BODY, ContentTypes.ALERT)));
+    Optional<Symbol> root = reader.required("a root: SPXW", Symbol::parse, "root");
+    Optional<LocalDate> day = reader.required("YYYY-MM-DD", SettlementsResource::day, "day");
+    Optional<BigDecimal> price =
+        reader.required("USD above 0, at most four decimals", SettlementsResource::price, "price");
+    String by = BrakeReading.by(reader);
+    BrakeReading.refuse(reader);
+    desk.settle(root.orElseThrow(), day.orElseThrow(), price.orElseThrow(), by, clock.instant());
+  }
+
+  private static Optional<BigDecimal> price(String text) {
+    return text.matches("\\d{1,9}(\\.\\d{1,4})?")
+        ? Optional.of(new BigDecimal(text)).filter(usd -> usd.signum() > 0)
+        : Optional.empty();
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeException notADay) {
+      return Optional.empty();
+    }
+  }
+}
