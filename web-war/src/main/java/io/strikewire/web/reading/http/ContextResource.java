@@ -1,6 +1,7 @@
 package io.strikewire.web.reading.http;
 
 import io.strikewire.market.MarketContexts;
+import io.strikewire.market.MarketDataFeed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -16,11 +17,12 @@ import java.time.Clock;
 public class ContextResource {
 
   @Inject MarketContexts contexts;
+  @Inject MarketDataFeed feed;
   @Inject Clock clock;
 
-  /** The newest report. */
+  /** The newest context, with every figure's source and time. */
   @GET
   public ContextView latest() {
-    return ContextView.of(contexts.latest(clock.instant()));
+    return ContextView.of(contexts.latest(clock.instant()), feed.mode());
   }
 }
