@@ -14,6 +14,9 @@ import io.strikewire.signal.SignalId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The events of one signal's way along the route, as they happen. */
 public final class Journey {
@@ -74,11 +77,30 @@ public final class Journey {
     return last() instanceof PositionOpened;
   }
 
+  /** Whether what is open in the portfolio may have changed. */
+  public boolean movedPositions() {
+    return entered().isPresent() || last() instanceof PositionsClosed;
+  }
+
+  /** Whose way it is. */
+  public SignalId id() {
+    return id;
+  }
+
+  /** The entry on it, if there was one. */
+  public Optional<Entered> entered() {
+    return passed.stream()
+        .map(Passed::event)
+        .filter(Entered.class::isInstance)
+        .map(Entered.class::cast)
+        .findFirst();
+  }
+
   /** The one decision. */
   public Decision decision() {
     return passed.stream()
         .map(step -> decisionIn(step.event()))
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("signal " + id + " was not decided"));
   }
@@ -110,7 +132,7 @@ public final class Journey {
     return decision == null ? "" : decision.rejection().map(Rejection::name).orElse("");
   }
 
-  private static @org.jspecify.annotations.Nullable Decision decisionIn(SignalEvent event) {
+  private static @Nullable Decision decisionIn(SignalEvent event) {
     if (event instanceof Rejected rejected) {
       return rejected.decision();
     }
