@@ -1,6 +1,7 @@
 package io.strikewire.deploy;
 
 import io.strikewire.db.Migrations;
+import io.strikewire.deploy.boot.RuntimeFiles;
 import io.strikewire.deploy.database.EmbeddedDatabase;
 import io.strikewire.deploy.settings.DatabaseUrl;
 import io.strikewire.deploy.settings.LaunchSettings;
@@ -32,10 +33,12 @@ final class CommandDatabase {
       return CommandLine.ExitCode.USAGE;
     }
     Optional<DatabaseUrl> named = ((LaunchSettings.Reading.Sound) reading).settings().database();
+    Path folder = Files.createDirectories(data.toAbsolutePath().normalize());
+    Logs.toConsole();
+    RuntimeFiles.unpack(folder);
     if (named.isPresent()) {
       return migrated(named.get(), work);
     }
-    Path folder = Files.createDirectories(data.toAbsolutePath().normalize());
     try (FileChannel channel =
             FileChannel.open(
                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
