@@ -61,13 +61,17 @@ public sealed interface BarFile {
             number(cells[3]),
             number(cells[4]),
             volume ? number(cells[5]) : 0);
+    // Published index files have opens outside of the day's range: only the range itself is
+    // checked.
     boolean sound =
         bar.low() > 0
-            && bar.high() >= Math.max(bar.open(), bar.close())
-            && bar.low() <= Math.min(bar.open(), bar.close())
+            && bar.high() >= bar.low()
+            && bar.open() > 0
+            && bar.close() > 0
             && bar.volume() >= 0;
     if (!sound) {
-      throw new IllegalArgumentException("prices from low to high, above 0, are accepted: " + bar);
+      throw new IllegalArgumentException(
+          "prices above 0 and a high of at least the low are accepted: " + bar);
     }
     return bar;
   }
