@@ -16,6 +16,9 @@ public interface MarketDataFeed {
    */
   Snapshot<MarketContext> ask(Instant now);
 
+  /** The newest context, for whoever looks: does not count towards the hit rate of decisions. */
+  Snapshot<MarketContext> newest(Instant now);
+
   /** What became of the requests so far. */
   State state(Instant now);
 

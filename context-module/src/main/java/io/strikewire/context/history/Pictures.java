@@ -1,22 +1,41 @@
 package io.strikewire.context.history;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.strikewire.market.TradingCalendar;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Pictures from the bars that are kept, as long as those are of the last days. */
+/**
+ * Pictures from the bars that are kept, as long as those are of the last days. Bars are read again
+ * after five minutes.
+ */
 public final class Pictures {
 
   /** The longest run of days without a session, and one to spare. */
   private static final int CURRENT_DAYS = 5;
 
+  private static final Duration KEPT = Duration.ofMinutes(5);
+
   private final BarHistory history;
+  private final LoadingCache<LocalDate, Bars> bars;
 
   /** Pictures from this history. */
   public Pictures(BarHistory history) {
     this.history = history;
+    this.bars = Caffeine.newBuilder().maximumSize(4).expireAfterWrite(KEPT).build(this::before);
+  }
+
+  private record Bars(List<DailyBar> market, List<DailyBar> vix) {}
+
+  private Bars before(LocalDate day) {
+    LocalDate last = day.minusDays(1);
+    return new Bars(
+        history.upTo(BarHistory.MARKET, last, MarketPicture.MOST),
+        history.upTo(BarHistory.VIX, last, MarketPicture.MOST));
   }
 
   /**
@@ -27,11 +46,9 @@ public final class Pictures {
    */
   public Optional<MarketPicture> at(Instant moment, double vix) {
     LocalDate day = moment.atZone(TradingCalendar.NEW_YORK).toLocalDate();
-    LocalDate before = day.minusDays(1);
-    List<DailyBar> market = history.upTo(BarHistory.MARKET, before, MarketPicture.MOST);
-    List<DailyBar> index = history.upTo(BarHistory.VIX, before, MarketPicture.MOST);
-    return current(market, day) && current(index, day)
-        ? MarketPicture.of(market, index, vix, "SPY and VIX daily bars")
+    Bars known = bars.get(day);
+    return current(known.market(), day) && current(known.vix(), day)
+        ? MarketPicture.of(known.market(), known.vix(), vix, "SPY and VIX daily bars")
         : Optional.empty();
   }
 

@@ -1,7 +1,6 @@
 package io.strikewire.web.health;
 
 import io.strikewire.market.MarketContext;
-import io.strikewire.market.MarketContexts;
 import io.strikewire.market.MarketDataFeed;
 import io.strikewire.market.MarketDataMode;
 import io.strikewire.market.Snapshot;
@@ -18,14 +17,13 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 @ApplicationScoped
 public class ContextCheck implements HealthCheck {
 
-  @Inject private MarketContexts contexts;
   @Inject private MarketDataFeed feed;
   @Inject private Clock clock;
 
   @Override
   public HealthCheckResponse call() {
     Instant now = clock.instant();
-    Snapshot<MarketContext> latest = contexts.latest(now);
+    Snapshot<MarketContext> latest = feed.newest(now);
     MarketDataMode mode = feed.mode();
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named("context")

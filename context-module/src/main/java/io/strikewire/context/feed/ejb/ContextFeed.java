@@ -72,6 +72,11 @@ public class ContextFeed implements MarketDataFeed {
   }
 
   @Override
+  public Snapshot<MarketContext> newest(Instant now) {
+    return shelf.newest(now);
+  }
+
+  @Override
   public Snapshot<MarketContext> ask(Instant now) {
     Answer answer = quotes.ask();
     if (answer instanceof Answer.Market market) {

@@ -7,6 +7,8 @@ import io.strikewire.context.feed.http.GuardedProvider;
 import io.strikewire.context.history.BarHistory;
 import io.strikewire.context.history.DailyBar;
 import io.strikewire.context.history.MarketPicture;
+import io.strikewire.market.MarketContext;
+import io.strikewire.market.Snapshot;
 import io.strikewire.market.TradingCalendar;
 import io.strikewire.signal.Symbol;
 import jakarta.ejb.Schedule;
@@ -17,6 +19,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +32,10 @@ import org.jspecify.annotations.NullUnmarked;
 public class ContextRefresher {
 
   private static final Logger LOG = System.getLogger(ContextRefresher.class.getName());
+
+  /** A late start must not make up for what it missed. */
+  private static final Duration LEAST_PAUSE = Duration.ofSeconds(3);
+
   private static final int HISTORY_DAYS = 2 * MarketPicture.MOST;
 
   @Inject private ContextSettings settings;
@@ -39,6 +46,8 @@ public class ContextRefresher {
   @Inject private TradingCalendar calendar;
   @Inject private Clock clock;
   private LocalDate historyAskedOn = LocalDate.EPOCH;
+  private Instant lookedAt = Instant.EPOCH;
+  private boolean wasFresh;
 
   /** Looks every five seconds; the service's clock says whether the market is open. */
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
@@ -48,11 +57,12 @@ public class ContextRefresher {
     LocalDate today = now.atZone(TradingCalendar.NEW_YORK).toLocalDate();
     boolean open =
         calendar.session(today, BarHistory.MARKET).filter(s -> s.contains(now)).isPresent();
-    if (!open) {
+    if (!open || now.isBefore(lookedAt.plus(LEAST_PAUSE))) {
       return;
     }
+    lookedAt = now;
     if (settings.provider() == ContextSettings.Provider.NONE) {
-      feed.observe(shelf.newest(now), now);
+      watchReports(now);
       return;
     }
     if (!today.equals(historyAskedOn)) {
@@ -60,6 +70,15 @@ public class ContextRefresher {
       List.of(BarHistory.MARKET, BarHistory.VIX).forEach(symbol -> fill(symbol, today));
     }
     feed.observe(feed.ask(now), now);
+  }
+
+  /** What was never reported cannot be lost: the first fresh report begins the watch. */
+  private void watchReports(Instant now) {
+    Snapshot<MarketContext> newest = shelf.newest(now);
+    wasFresh |= newest instanceof Snapshot.Fresh;
+    if (wasFresh) {
+      feed.observe(newest, now);
+    }
   }
 
   private void fill(Symbol symbol, LocalDate today) {

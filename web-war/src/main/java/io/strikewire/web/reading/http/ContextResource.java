@@ -1,6 +1,5 @@
 package io.strikewire.web.reading.http;
 
-import io.strikewire.market.MarketContexts;
 import io.strikewire.market.MarketDataFeed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,13 +15,12 @@ import java.time.Clock;
 @Produces(MediaType.APPLICATION_JSON)
 public class ContextResource {
 
-  @Inject MarketContexts contexts;
   @Inject MarketDataFeed feed;
   @Inject Clock clock;
 
   /** The newest context, with every figure's source and time. */
   @GET
   public ContextView latest() {
-    return ContextView.of(contexts.latest(clock.instant()), feed.mode());
+    return ContextView.of(feed.newest(clock.instant()), feed.mode());
   }
 }
