@@ -1,6 +1,7 @@
 package io.strikewire.web.health.http;
 
 import io.strikewire.market.MarketContexts;
+import io.strikewire.market.MarketDataFeed;
 import io.strikewire.web.health.ContextCheck;
 import io.strikewire.web.health.DatabaseCheck;
 import io.strikewire.web.health.GexCheck;
@@ -30,6 +31,7 @@ public class HealthResource {
   @Inject @Part ContextCheck context;
   @Inject @Part GexCheck gex;
   @Inject MarketContexts contexts;
+  @Inject MarketDataFeed feed;
   @Inject Clock clock;
 
   /** The whole. */
@@ -62,6 +64,7 @@ public class HealthResource {
   public Map<String, Object> context() {
     Map<String, Object> component = component(asked(context, "context"));
     component.put("hitRate", contexts.hitRate());
+    component.put("feed", FeedView.of(feed.state(clock.instant())));
     return component;
   }
 
