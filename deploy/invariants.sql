@@ -55,17 +55,20 @@ SELECT 'no more is on order to be sold than is open', p.id::text,
   GROUP BY p.id, p.quantity HAVING sum(o.quantity - o.filled) > p.quantity
 UNION ALL
 SELECT 'a signal was entered at most once', s.id::text, count(*) || ' entry decisions'
-  FROM signals s JOIN decisions d ON d.signal_id = s.id AND d.position_id IS NULL
+  FROM signals s JOIN decisions d ON d.signal_id = s.id
   GROUP BY s.id HAVING count(*) > 1
 UNION ALL
 SELECT 'a position belongs to a signal that was entered', p.id::text, d.decision
-  FROM positions p JOIN decisions d ON d.signal_id = p.signal_id AND d.position_id IS NULL
+  FROM positions p JOIN decisions d ON d.signal_id = p.signal_id
   WHERE d.decision <> 'ENTER'
 UNION ALL
 SELECT 'a signal that was entered has its order', d.signal_id::text, 'no order'
   FROM decisions d
-  WHERE d.decision = 'ENTER' AND NOT EXISTS (
-    SELECT FROM orders o WHERE o.signal_id = d.signal_id AND o.side = 'BUY')
+  WHERE d.decision = 'ENTER'
+    AND NOT EXISTS (SELECT FROM orders o WHERE o.signal_id = d.signal_id AND o.side = 'BUY')
+    -- Before there were orders, a decision opened its position itself.
+    AND NOT EXISTS (SELECT FROM positions p JOIN fills f ON f.position_id = p.id
+                    WHERE p.signal_id = d.signal_id AND f.client_order_id IS NULL)
 UNION ALL
 SELECT 'the kill switch lets no entry wait', o.client_order_id, o.state
   FROM orders o

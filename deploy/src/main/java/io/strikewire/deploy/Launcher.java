@@ -1,5 +1,6 @@
 package io.strikewire.deploy;
 
+import io.strikewire.deploy.server.DataGrid;
 import io.strikewire.deploy.settings.LaunchSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
     description = "Option-trading alerts in, explained decisions and positions out.",
     mixinStandardHelpOptions = true,
     versionProvider = Launcher.BuildVersion.class,
-    subcommands = TokenCommand.class,
+    subcommands = {TokenCommand.class, WhatIfCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:stopped cleanly", "2:bad arguments or configuration", "1:anything else"})
 public final class Launcher implements Callable<Integer> {
@@ -41,6 +42,16 @@ public final class Launcher implements Callable<Integer> {
       description = "embedded database and logs (default ./data)")
   private Path data = Path.of("data");
 
+  @Option(
+      names = "--cluster",
+      paramLabel = "OWN,OTHER",
+      description = {
+        "join the data grid of other instances on the same database, so that live views show",
+        "what any of them decided: this instance's address first, each HOST[:PORT] (6900);",
+        "off by default, and not needed for correctness"
+      })
+  private @Nullable String cluster;
+
   @Spec private @Nullable CommandSpec command;
 
   /** Runs the command line and ends the process with its exit code when it fails. */
@@ -61,9 +72,15 @@ public final class Launcher implements Callable<Integer> {
       line.getErr().flush();
       return CommandLine.ExitCode.USAGE;
     }
+    Optional<DataGrid> grid = Optional.ofNullable(cluster).flatMap(DataGrid::parse);
+    if (cluster != null && grid.isEmpty()) {
+      line.getErr().println("--cluster: OWN[:PORT],OTHER[:PORT] is accepted, was " + cluster);
+      line.getErr().flush();
+      return CommandLine.ExitCode.USAGE;
+    }
     LaunchSettings settings = ((LaunchSettings.Reading.Sound) reading).settings();
     PrintWriter out = line.getOut();
-    return new Service(settings, data.toAbsolutePath().normalize(), out, line.getErr()).run();
+    return new Service(settings, grid, data.toAbsolutePath().normalize(), out, line.getErr()).run();
   }
 
   /** The version of the jar that was started. */

@@ -1,25 +1,27 @@
 package io.strikewire.deploy;
 
 import io.strikewire.db.Migrations;
+import io.strikewire.deploy.boot.RuntimeFiles;
+import io.strikewire.deploy.database.Durability;
 import io.strikewire.deploy.database.EmbeddedDatabase;
+import io.strikewire.deploy.server.Address;
+import io.strikewire.deploy.server.DataGrid;
 import io.strikewire.deploy.server.MicroServer;
 import io.strikewire.deploy.settings.DatabaseUrl;
 import io.strikewire.deploy.settings.LaunchSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import picocli.CommandLine.ExitCode;
 
 /** The service from its start to its end: lock, database, schema, server. */
 final class Service {
@@ -28,14 +30,22 @@ final class Service {
   static final int KEEPS_RUNNING = -1;
 
   private final LaunchSettings settings;
+  private final Optional<DataGrid> grid;
   private final Path data;
   private final PrintWriter out;
   private final PrintWriter err;
-  private @Nullable EmbeddedDatabase embedded;
-  private @Nullable MicroServer server;
+  private @Nullable FileChannel lock;
+  private volatile @Nullable EmbeddedDatabase embedded;
+  private volatile @Nullable MicroServer server;
 
-  Service(LaunchSettings settings, Path data, PrintWriter out, PrintWriter err) {
+  Service(
+      LaunchSettings settings,
+      Optional<DataGrid> grid,
+      Path data,
+      PrintWriter out,
+      PrintWriter err) {
     this.settings = settings;
+    this.grid = grid;
     this.data = data;
     this.out = out;
     this.err = err;
@@ -47,50 +57,51 @@ final class Service {
     try {
       Files.createDirectories(data);
       if (!lock()) {
-        return fail("another strikewire uses the data directory " + data);
+        return fail(ExitCode.SOFTWARE, "another strikewire uses the data directory " + data);
       }
-      if (!portIsFree()) {
-        return fail("PORT: " + settings.port() + " is in use");
+      Address address = new Address(settings.host(), settings.port());
+      if (address.check() instanceof Address.Check.Refused refused) {
+        return fail(refused.misnamed() ? ExitCode.USAGE : ExitCode.SOFTWARE, refused.why());
       }
-      Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+      StopSignals.answerWith(this::stop);
+      Path logs = Logs.toFilesOf(data);
+      RuntimeFiles files = RuntimeFiles.unpack(data);
+      files.removeOtherBuilds();
       WebhookSecret secret = WebhookSecret.of(settings, data);
       if (secret.created()) {
         say(out, "A webhook secret was generated and kept in " + data + ": " + secret.text());
       }
       DatabaseUrl database = database();
+      if (settings.environment().equals("production")) {
+        List<String> missing = Durability.missing(source(database));
+        if (!missing.isEmpty()) {
+          return fail(ExitCode.USAGE, "DATABASE_URL: the server runs with these off: " + missing);
+        }
+      }
       new Migrations(source(database)).apply();
       configure(database, secret);
-      server =
-          MicroServer.start(
-              Path.of(System.getProperty("strikewire.runtime")),
-              data,
-              settings.host(),
-              settings.port());
-      if (!server.deployed()) {
-        return fail("the application could not start; see " + data.resolve("logs/strikewire.log"));
+      MicroServer started = MicroServer.start(files, address, grid);
+      server = started;
+      if (!started.deployed()) {
+        return fail(ExitCode.SOFTWARE, "the application could not start; see " + logs);
       }
-      greet(Duration.between(begin, Instant.now()), secret);
+      started.open();
+      new Greeting(address, settings.clock(), secret)
+          .lines(Duration.between(begin, Instant.now()))
+          .forEach(line -> say(out, line));
       return KEEPS_RUNNING;
     } catch (Exception failed) {
-      return fail(failed.getMessage() == null ? failed.toString() : failed.getMessage());
+      return fail(
+          ExitCode.SOFTWARE, failed.getMessage() == null ? failed.toString() : failed.getMessage());
     }
   }
 
+  /** Held until the process ends: a channel that nobody refers to would be closed, and free it. */
   private boolean lock() throws IOException {
     FileChannel channel =
         FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock = channel.tryLock();
-    return lock != null;
-  }
-
-  private boolean portIsFree() {
-    try (ServerSocket probe = new ServerSocket()) {
-      probe.setReuseAddress(true);
-      probe.bind(new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port()));
-      return true;
-    } catch (IOException taken) {
-      return false;
-    }
+    lock = channel;
+    return channel.tryLock() != null;
   }
 
   private DatabaseUrl database() throws Exception {
@@ -126,34 +137,10 @@ final class Service {
     settings.clock().ifPresent(at -> System.setProperty("strikewire.clock", at.toString()));
   }
 
-  private void greet(Duration took, WebhookSecret secret) {
-    String base = "http://" + address() + ":" + settings.port();
-    Instant now = settings.clock().orElse(Clock.systemUTC().instant());
-    String sample =
-        "{\"source\":\"TradingView\",\"symbol\":\"SPY\",\"direction\":\"CALL\",\"timeframe\":\"5m\","
-            + "\"timestamp\":\""
-            + now.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
-            + "\",\"metadata\":{\"score\":85,\"confidence\":0.85}}";
-    say(out, "Strikewire is ready in " + took.toMillis() / 1000.0 + " s");
-    say(out, "  dashboard  " + base + "/");
-    say(
-        out,
-        "  try it     curl -s "
-            + base
-            + "/webhook -H 'content-type: application/json' -H 'x-signature: "
-            + secret.sign(sample)
-            + "' -d '"
-            + sample
-            + "'");
-  }
-
-  private String address() {
-    return settings.host().equals("0.0.0.0") ? "127.0.0.1" : settings.host();
-  }
-
-  private int fail(String why) {
+  private int fail(int code, String why) {
     say(err, why);
-    return 1;
+    int stopped = stop();
+    return stopped == ExitCode.OK ? code : stopped;
   }
 
   private static void say(PrintWriter to, String line) {
@@ -162,20 +149,16 @@ final class Service {
   }
 
   /** First the server, so that nothing writes any more, then the database. */
-  private void stop() {
-    try {
-      if (server != null) {
-        server.close();
-      }
-      if (embedded != null) {
-        embedded.close();
-      }
+  private synchronized int stop() {
+    try (EmbeddedDatabase last = embedded;
+        MicroServer first = server) {
+      return ExitCode.OK;
     } catch (Exception failed) {
-      say(err, "stopping: " + failed.getMessage());
-      Runtime.getRuntime().halt(1);
-    }
-    if (server != null) {
-      Runtime.getRuntime().halt(0);
+      say(err, "stopping: " + failed);
+      return ExitCode.SOFTWARE;
+    } finally {
+      embedded = null;
+      server = null;
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.strikewire.deploy;
 
 import io.strikewire.db.Migrations;
+import io.strikewire.deploy.boot.RuntimeFiles;
 import io.strikewire.deploy.database.EmbeddedDatabase;
 import io.strikewire.deploy.settings.DatabaseUrl;
 import io.strikewire.deploy.settings.LaunchSettings;
@@ -66,6 +67,8 @@ final class TokenCommand implements Callable<Integer> {
       }
       Optional<DatabaseUrl> named = ((LaunchSettings.Reading.Sound) reading).settings().database();
       Path folder = Files.createDirectories(data.toAbsolutePath().normalize());
+      Logs.toConsole();
+      RuntimeFiles.unpack(folder);
       if (named.isPresent()) {
         return create(named.get());
       }

@@ -6,10 +6,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaParameter;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.strikewire.event.SignalEvent;
 import io.strikewire.event.SignalRoute;
+import io.strikewire.house.House;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +23,7 @@ import org.junit.jupiter.api.Test;
 /** The route is what {@link SignalRoute} says: no event without a listener, no listener besides. */
 class SignalRouteTest {
 
-  private static final JavaClasses ALL =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("io.strikewire");
+  private static final JavaClasses ALL = House.classes();
 
   @Test
   void every_input_has_exactly_one_observer_among_all_modules() {

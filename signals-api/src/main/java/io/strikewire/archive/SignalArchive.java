@@ -19,6 +19,12 @@ public interface SignalArchive {
   /** The decision on one signal. */
   Optional<StoredDecision> decisionOn(SignalId id);
 
+  /**
+   * What went wrong, newest first; {@code status} is {@code DEAD} for signals given up on, or
+   * {@code ALIVE} for everything else.
+   */
+  Page<StoredError> errors(PageRequest request);
+
   /** Running totals, true across restarts and instances. */
   SignalTotals totals();
 

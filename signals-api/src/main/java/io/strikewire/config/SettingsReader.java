@@ -11,6 +11,7 @@ import java.util.function.Function;
 public final class SettingsReader {
 
   private final Function<String, Optional<String>> source;
+  private final Map<String, String> preset;
   private final List<String> problems = new ArrayList<>();
   private final Map<String, String> effective = new LinkedHashMap<>();
 
@@ -18,7 +19,17 @@ public final class SettingsReader {
    * @param source the text set under a name, if any
    */
   public SettingsReader(Function<String, Optional<String>> source) {
+    this(source, Map.of());
+  }
+
+  /**
+   * A reader whose settings have other defaults.
+   *
+   * @param preset defaults that differ, by name
+   */
+  public SettingsReader(Function<String, Optional<String>> source, Map<String, String> preset) {
     this.source = source;
+    this.preset = Map.copyOf(preset);
   }
 
   /** The setting's value; its default when it is not set or cannot be read. */
@@ -29,7 +40,7 @@ public final class SettingsReader {
             .or(() -> setting.shortName().flatMap(source))
             .map(String::strip)
             .filter(set -> !set.isEmpty())
-            .orElse(setting.fallback());
+            .orElse(fallback(setting));
     effective.put(setting.name(), text);
     try {
       return setting.parser().apply(text);
@@ -43,8 +54,12 @@ public final class SettingsReader {
               + " is accepted, was \""
               + text
               + "\"");
-      return setting.parser().apply(setting.fallback());
+      return setting.parser().apply(fallback(setting));
     }
+  }
+
+  private String fallback(Setting<?> setting) {
+    return preset.getOrDefault(setting.name(), setting.fallback());
   }
 
   /** One line for each value that was refused. */

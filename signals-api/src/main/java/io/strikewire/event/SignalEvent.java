@@ -7,6 +7,7 @@ import io.strikewire.market.Snapshot;
 import io.strikewire.option.OptionPrice;
 import io.strikewire.position.Order;
 import io.strikewire.signal.Fingerprint;
+import io.strikewire.signal.Peer;
 import io.strikewire.signal.RawSignal;
 import io.strikewire.signal.Signal;
 import io.strikewire.signal.SignalId;
@@ -55,8 +56,12 @@ public sealed interface SignalEvent {
   /** What the entry rules that need no market data can say. */
   sealed interface Validation extends SignalEvent {}
 
-  /** It passed them. */
-  record Validated(Signal signal) implements Validation {
+  /**
+   * It passed them.
+   *
+   * @param peers the latest signals it was compared with
+   */
+  record Validated(Signal signal, List<Peer> peers) implements Validation {
     @Override
     public SignalId id() {
       return signal.id();
@@ -67,7 +72,7 @@ public sealed interface SignalEvent {
   sealed interface Deduplication extends SignalEvent {}
 
   /** It was not. */
-  record Unique(Signal signal, Fingerprint fingerprint) implements Deduplication {
+  record Unique(Signal signal, Fingerprint fingerprint, List<Peer> peers) implements Deduplication {
     @Override
     public SignalId id() {
       return signal.id();
@@ -144,10 +149,12 @@ public sealed interface SignalEvent {
    * @param gex dealers' gamma exposure in the symbol
    * @param price what the option costs
    * @param openExposure USD at risk in the portfolio's open positions
+   * @param peers the latest signals of the symbol, one for each source and timeframe
    */
   record Surroundings(
       Snapshot<MarketContext> context,
       Snapshot<GexReading> gex,
       OptionPrice price,
-      BigDecimal openExposure) {}
+      BigDecimal openExposure,
+      List<Peer> peers) {}
 }

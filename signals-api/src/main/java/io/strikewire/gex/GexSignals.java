@@ -2,11 +2,18 @@ package io.strikewire.gex;
 
 import io.strikewire.market.Snapshot;
 import io.strikewire.signal.Symbol;
+import io.strikewire.signal.Timeframe;
 import java.time.Instant;
 
 /** The latest stored gamma-exposure signal of a symbol. */
 public interface GexSignals {
 
-  /** Fresh up to the configured age (4 h), then stale; missing when none was ever stored. */
+  /**
+   * Over all expirations. Fresh up to the configured age (4 h), then stale; missing when none was
+   * ever stored or the latest is of another day.
+   */
   Snapshot<GexReading> latest(Symbol symbol, Instant now);
+
+  /** Over the expirations that matter for a bar size; ages alike. */
+  Snapshot<GexReading> latest(Symbol symbol, Timeframe timeframe, Instant now);
 }

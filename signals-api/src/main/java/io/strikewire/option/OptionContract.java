@@ -59,10 +59,12 @@ public record OptionContract(
 
   /** The compact OCC symbol, which {@link #parse} reads back: {@code SPY261218C00500000}. */
   public String occSymbol() {
+    String thousandths = Long.toString(strike.movePointRight(3).longValueExact());
     return root.ticker()
         + YYMMDD.format(expiration)
         + (right == Direction.CALL ? 'C' : 'P')
-        + String.format(Locale.ROOT, "%08d", strike.movePointRight(3).longValueExact());
+        + "0".repeat(8 - thousandths.length())
+        + thousandths;
   }
 
   @Override

@@ -3,11 +3,14 @@ package io.strikewire.payload;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads typed fields and remembers every mistake on the way, so that a sender is told all of them
@@ -16,7 +19,14 @@ import java.util.function.Function;
 public final class PayloadReader {
 
   /** The largest power of ten, up and down, that a number may have. */
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][+-]?\\d{1,2})?");
+
+  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
   private static final int MAGNITUDE = 18;
+
+  private static final int ISO_DAY = "2026-11-23".length();
 
   private static final BigDecimal FIRST_MILLISECOND_NOTATION = new BigDecimal("100000000000");
 
@@ -104,9 +114,7 @@ public final class PayloadReader {
     BigDecimal number;
     if (value instanceof BigDecimal already) {
       number = already;
-    } else if (value instanceof String text
-        && text.strip()
-            .matches("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][+-]?\\d{1,2})?")) {
+    } else if (value instanceof String text && NUMBER.matcher(text.strip()).matches()) {
       number = new BigDecimal(text.strip());
     } else {
       return Optional.empty();
@@ -128,11 +136,17 @@ public final class PayloadReader {
       return Optional.empty();
     }
     try {
-      return Optional.of(OffsetDateTime.parse(text.strip()).toInstant())
-          .filter(PayloadReader::sane);
+      return Optional.of(timeIn(text.strip())).filter(PayloadReader::sane);
     } catch (DateTimeException notATime) {
       return Optional.empty();
     }
+  }
+
+  /** A day on its own is its beginning in UTC. */
+  private static Instant timeIn(String text) {
+    return text.length() == ISO_DAY
+        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+        : OffsetDateTime.parse(text).toInstant();
   }
 
   private static Optional<Instant> epoch(BigDecimal number) {
@@ -145,7 +159,6 @@ public final class PayloadReader {
   }
 
   private static boolean sane(Instant instant) {
-    return instant.isAfter(Instant.parse("1990-01-01T00:00:00Z"))
-        && instant.isBefore(Instant.parse("2100-01-01T00:00:00Z"));
+    return instant.isAfter(EARLIEST) && instant.isBefore(LATEST);
   }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public record Symbol(String ticker) {
 
   private static final Pattern FORM =
-      Pattern.compile("[A-Z0-9^][A-Z0-9^/_-]{0,14}(\\.[A-Z]{1,2})?");
+      Pattern.compile("[A-Z0-9^][A-Z0-9^/_!-]{0,14}(\\.[A-Z]{1,2})?");
   private static final Set<String> CLASS_SUFFIXES = Set.of("A", "B", "C", "K", "PR", "U", "WS");
 
   public Symbol {

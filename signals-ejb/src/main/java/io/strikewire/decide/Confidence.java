@@ -1,38 +1,48 @@
 package io.strikewire.decide;
 
+import io.strikewire.confluence.Confluence;
+import io.strikewire.decide.DecisionSettings.ConfidenceSettings;
 import io.strikewire.gex.GexReading;
 import io.strikewire.market.MarketContext;
 import io.strikewire.market.Snapshot;
 import io.strikewire.market.VolatilityRegime;
 import io.strikewire.signal.Direction;
+import java.math.BigDecimal;
 
 /**
  * Confidence in points of 0 to 100: base, then context, positioning, gamma exposure, confluence and
- * indicator, each within its own bounds, and the sum clamped.
+ * indicator, each within its own bounds, and the sum clamped to 0 and the cap.
+ *
+ * @param gexStrength of gamma exposure, above zero when it favours the trade's side
+ * @param gexWeight 1 when fresh, less when stale, 0 when missing
+ * @param gexRange what full strength adds
+ * @param cap most that the sender's grade allows, at most 100
  */
 record Confidence(
     double base,
     double context,
     double positioning,
-    double gex,
+    double gexStrength,
     double gexWeight,
-    double confluence,
+    double gexRange,
+    double boost,
     double indicator,
-    double total) {
+    double cap) {
 
   private static final double CALM_VIX = 15;
   static final double NERVOUS_VIX = 30;
   private static final double STRONG_BIAS = 0.5;
-  private static final double HIGH_CONFLUENCE = 0.7;
+  private static final double CONFLUENCE_BOOST = 10;
 
   static Confidence of(
       Direction side,
       Snapshot<MarketContext> market,
+      MarketContext reading,
       Snapshot<GexReading> gex,
-      double confluence,
+      Confluence confluence,
       double indicator,
-      DecisionSettings settings) {
-    MarketContext reading = market.reading().orElseThrow();
+      double cap,
+      ConfidenceSettings settings) {
     double context = clamp(context(side, reading), settings.contextRange());
     double positioning = clamp(positioning(reading.regime()), settings.positioningRange());
     if (market instanceof Snapshot.Stale<MarketContext>) {
@@ -40,19 +50,54 @@ record Confidence(
       context = Math.min(context, 0);
       positioning = Math.min(positioning, 0);
     }
-    double weight = gexWeight(gex, settings);
-    double exposure = gexTerm(side, gex) * weight * settings.gexRange();
-    double boost = confluence >= HIGH_CONFLUENCE ? 10 : 0;
-    double sum = settings.baseConfidence() + context + positioning + exposure + boost + indicator;
     return new Confidence(
-        settings.baseConfidence(),
+        settings.base(),
         context,
         positioning,
-        exposure,
-        weight,
-        boost,
+        gexStrength(side, gex),
+        gexWeight(gex, settings),
+        settings.gexRange(),
+        boost(confluence),
         indicator,
-        Math.max(0, Math.min(100, sum)));
+        cap);
+  }
+
+  static double boost(Confluence confluence) {
+    return confluence.used().isAtLeast(Confluence.HIGH) ? CONFLUENCE_BOOST : 0;
+  }
+
+  /** What gamma exposure adds. */
+  double gex() {
+    return gexStrength * gexWeight * gexRange;
+  }
+
+  double total() {
+    double sum = base + context + positioning + gex() + boost + indicator;
+    return Math.max(0, Math.min(cap, sum));
+  }
+
+  /** Whether it is below a limit; exact. */
+  boolean isBelow(double least) {
+    double total = total();
+    return Math.abs(total - least) < 1e-9 ? exact().compareTo(decimal(least)) < 0 : total < least;
+  }
+
+  /** The same without any rounding. */
+  BigDecimal exact() {
+    BigDecimal sum =
+        decimal(gexStrength)
+            .multiply(decimal(gexWeight))
+            .multiply(decimal(gexRange))
+            .add(decimal(base))
+            .add(decimal(context))
+            .add(decimal(positioning))
+            .add(decimal(boost))
+            .add(decimal(indicator));
+    return sum.min(decimal(cap)).max(BigDecimal.ZERO);
+  }
+
+  private static BigDecimal decimal(double asWritten) {
+    return BigDecimal.valueOf(asWritten);
   }
 
   private static double context(Direction side, MarketContext market) {
@@ -74,7 +119,7 @@ record Confidence(
     };
   }
 
-  private static double gexWeight(Snapshot<GexReading> gex, DecisionSettings settings) {
+  private static double gexWeight(Snapshot<GexReading> gex, ConfidenceSettings settings) {
     if (gex instanceof Snapshot.Fresh<GexReading>) {
       return 1;
     }
@@ -82,14 +127,12 @@ record Confidence(
   }
 
   /** Above zero when dealers' hedging favours the trade's side, below when it works against it. */
-  private static double gexTerm(Direction side, Snapshot<GexReading> gex) {
-    return gex.reading()
-        .flatMap(
-            reading ->
-                reading
-                    .direction()
-                    .map(favoured -> favoured == side ? reading.strength() : -reading.strength()))
-        .orElse(0.0);
+  private static double gexStrength(Direction side, Snapshot<GexReading> gex) {
+    GexReading reading = gex.reading().orElse(null);
+    if (reading == null || reading.direction().isEmpty()) {
+      return 0;
+    }
+    return reading.direction().get() == side ? reading.strength() : -reading.strength();
   }
 
   private static double clamp(double points, double range) {

@@ -15,6 +15,9 @@ import io.strikewire.signal.SignalId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The events of one signal's way along the route, as they happen. */
 public final class Journey {
@@ -75,11 +78,31 @@ public final class Journey {
     return last() instanceof OrderPlaced;
   }
 
-  /** The one decision: the last word, because an entry can still be refused by the book. */
+  /** Whether what is open or on order in the portfolio may have changed. */
+  public boolean movedPositions() {
+    return opened() || last() instanceof ExitsOrdered;
+  }
+
+  /** Whose way it is. */
+  public SignalId id() {
+    return id;
+  }
+
+  /** The entry on it, if an order came of it. */
+  public Optional<Entered> entered() {
+    return passed.stream()
+        .map(Passed::event)
+        .filter(event -> opened())
+        .filter(Entered.class::isInstance)
+        .map(Entered.class::cast)
+        .findFirst();
+  }
+
+  /** The one decision: the last word, because the book can still refuse an entry. */
   public Decision decision() {
     return passed.stream()
         .map(step -> decisionIn(step.event()))
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .reduce((earlier, later) -> later)
         .orElseThrow(() -> new IllegalStateException("signal " + id + " was not decided"));
   }
@@ -111,7 +134,7 @@ public final class Journey {
     return decision == null ? "" : decision.rejection().map(Rejection::name).orElse("");
   }
 
-  private static @org.jspecify.annotations.Nullable Decision decisionIn(SignalEvent event) {
+  private static @Nullable Decision decisionIn(SignalEvent event) {
     if (event instanceof Rejected rejected) {
       return rejected.decision();
     }

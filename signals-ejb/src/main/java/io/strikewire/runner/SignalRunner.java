@@ -1,10 +1,12 @@
 package io.strikewire.runner;
 
-import io.strikewire.archive.Latencies;
-import io.strikewire.archive.Latencies.Block;
 import io.strikewire.event.ServiceStarted;
 import io.strikewire.event.SignalEvent.Arrived;
-import io.strikewire.runner.jdbc.SignalTransaction;
+import io.strikewire.pipeline.DatabaseFailure;
+import io.strikewire.runner.jdbc.BatchTransaction;
+import io.strikewire.runner.jdbc.BatchTransaction.Decided;
+import io.strikewire.signal.Portfolio;
+import io.strikewire.signal.SignalId;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
@@ -13,27 +15,33 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * RECEIVE: one long-lived task that takes undecided signals, oldest first, and sends each along the
- * route. It wakes when one arrives, and looks by itself in case another instance left some behind.
+ * RECEIVE: one long-lived task that gives each portfolio with undecided signals its turn. It wakes
+ * when signals arrive, and looks by itself in case another instance left some behind.
  */
 @ApplicationScoped
 public class SignalRunner {
 
   private static final System.Logger LOG = System.getLogger(SignalRunner.class.getName());
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
-  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+  private static final int MOST_IN_A_BATCH = 250;
 
   private final Semaphore wakeUps = new Semaphore(0);
+  private final Lookout lookout = new Lookout(LOOK_EVERY, System.nanoTime());
+  private final Set<Portfolio> portfolios = new LinkedHashSet<>();
 
-  @Inject private SignalTransaction transaction;
-  @Inject private Latencies latencies;
+  @Inject private BatchTransaction transaction;
+  @Inject private Settlements settlements;
   @Resource private ManagedExecutorService executor;
   private volatile boolean running;
+  private int oneByOne;
 
   void on(@Observes ServiceStarted started) {
     running = true;
@@ -41,7 +49,9 @@ public class SignalRunner {
   }
 
   void on(@Observes Arrived arrived) {
-    wakeUps.release();
+    if (wakeUps.availablePermits() == 0) {
+      wakeUps.release();
+    }
   }
 
   @PreDestroy
@@ -53,7 +63,7 @@ public class SignalRunner {
   private void run() {
     while (running) {
       try {
-        if (!decideNext()) {
+        if (!look()) {
           pause(LOOK_EVERY);
         }
       } catch (RuntimeException broken) {
@@ -63,26 +73,53 @@ public class SignalRunner {
     }
   }
 
-  private boolean decideNext() {
+  /** Gives every portfolio its turn; whether anything was decided. */
+  private boolean look() {
+    long from = System.nanoTime();
+    boolean whole = lookout.isWholeDue(from);
+    if (whole) {
+      portfolios.addAll(transaction.portfolios());
+    }
+    boolean decided = false;
+    for (Portfolio portfolio : portfolios) {
+      decided |= turn(portfolio, whole ? 0 : lookout.after(portfolio.name()));
+    }
+    if (whole) {
+      lookout.lookedWhole(from, System.nanoTime());
+    }
+    return decided;
+  }
+
+  private boolean turn(Portfolio portfolio, long after) {
+    int most = oneByOne > 0 ? 1 : MOST_IN_A_BATCH;
+    oneByOne = Math.max(0, oneByOne - 1);
     try {
-      Optional<SignalTransaction.Decided> decided = transaction.decideNext();
-      decided.ifPresent(this::measure);
-      return decided.isPresent();
+      List<Decided> decided = transaction.decide(portfolio, after, most);
+      decided.forEach(signal -> lookout.decidedTo(portfolio.name(), signal.arrival()));
+      settlements.committed(decided);
+      return !decided.isEmpty();
     } catch (EJBException failed) {
-      if (failed.getCause() instanceof SignalFailure culprit) {
-        transaction.postpone(culprit);
-        return true;
+      if (!(failed.getCause() instanceof BatchFailure batch) || !isTheirs(batch)) {
+        throw failed;
       }
-      throw failed;
+      isolate(batch);
+      return true;
     }
   }
 
-  private void measure(SignalTransaction.Decided decided) {
-    Journey journey = decided.journey();
-    latencies.record(Block.SIGNAL_PROCESSING, decided.sinceArrival());
-    latencies.record(Block.DECISION, Duration.ofNanos(journey.nanosToDecision()));
-    if (journey.opened()) {
-      latencies.record(Block.EXECUTION, Duration.ofNanos(journey.nanosAfterDecision()));
+  /** Whether a signal is to blame, and not a database that is away or another transaction. */
+  private static boolean isTheirs(BatchFailure batch) {
+    return DatabaseFailure.of(batch).filter(f -> f != DatabaseFailure.DATA).isEmpty();
+  }
+
+  private void isolate(BatchFailure batch) {
+    List<SignalId> suspects = batch.suspects();
+    if (suspects.size() > 1) {
+      LOG.log(System.Logger.Level.WARNING, "signals are decided one by one", batch);
+      oneByOne = suspects.size();
+    } else {
+      LOG.log(System.Logger.Level.WARNING, "signal " + suspects.get(0) + " failed", batch);
+      transaction.postpone(suspects.get(0), batch.getCause());
     }
   }
 

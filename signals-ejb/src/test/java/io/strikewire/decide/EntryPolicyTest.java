@@ -2,6 +2,11 @@ package io.strikewire.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strikewire.confluence.ConfluenceSettings;
+import io.strikewire.confluence.Ratio;
+import io.strikewire.decide.DecisionSettings.ConfidenceSettings;
+import io.strikewire.decide.DecisionSettings.RiskSettings;
+import io.strikewire.decide.DecisionSettings.SizeSettings;
 import io.strikewire.decision.Decision;
 import io.strikewire.decision.Rejection;
 import io.strikewire.event.SignalEvent.Entered;
@@ -28,6 +33,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -119,10 +125,15 @@ class EntryPolicyTest {
       @ForAll @IntRange(min = 1, max = 40) int base,
       @ForAll @DoubleRange(min = 0, max = 100) double confidence,
       @ForAll VolatilityRegime regime) {
-    Sizing sizing =
-        Sizing.of(confidence, regime, 0.5, BigDecimal.ONE, BigDecimal.ONE, settings(base, "1"));
-    int expected = sizing.exact().setScale(0, RoundingMode.FLOOR).intValueExact();
-    assertThat(sizing.contracts()).isEqualTo(expected < 1 ? 0 : Math.min(expected, 10));
+    SizeSettings settings = new SizeSettings(base, 0.25, 1, 10, 10);
+    BigDecimal points = BigDecimal.valueOf(confidence);
+    Sizing sizing = Sizing.of(confidence, () -> points, regime, Ratio.HALF, 1, 1, settings);
+    int expected =
+        Sizing.Exact.of(points, regime, Ratio.HALF, 1, 1, settings)
+            .value()
+            .setScale(0, RoundingMode.FLOOR)
+            .intValueExact();
+    assertThat(sizing.contracts()).isEqualTo(Math.min(expected, 10));
   }
 
   private static Entry decide(
@@ -130,8 +141,12 @@ class EntryPolicyTest {
       Snapshot<GexReading> gex,
       OptionPrice price,
       String openExposure) {
-    return new EntryPolicy(SETTINGS, new Decision.Versions("1", "test"))
-        .decide(signal(), new Surroundings(context, gex, price, new BigDecimal(openExposure)), NOW);
+    return new EntryPolicy(SETTINGS)
+        .decide(
+            signal(),
+            new Surroundings(context, gex, price, new BigDecimal(openExposure), List.of()),
+            new Decision.Versions("1", "test"),
+            NOW);
   }
 
   private static Signal signal() {
@@ -174,19 +189,13 @@ class EntryPolicyTest {
 
   private static DecisionSettings settings(int base, String exposure) {
     return new DecisionSettings(
-        50,
-        40,
-        20,
-        15,
-        15,
-        0.5,
-        50,
-        new BigDecimal("0.5"),
-        base,
-        new BigDecimal("0.25"),
-        1,
-        10,
-        new BigDecimal(exposure));
+        new ConfidenceSettings(50, 40, 20, 15, 15, 0.5),
+        new SizeSettings(base, 0.25, 1, 10, 10),
+        new RiskSettings(50, 0.5, new BigDecimal(exposure)),
+        ConfluenceSettings.of(Map.of(), BigDecimal.ONE, Optional.empty()),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(2),
+        Map.of());
   }
 
   private static Decision entered(Entry entry) {

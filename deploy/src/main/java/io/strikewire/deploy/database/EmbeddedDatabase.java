@@ -5,12 +5,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A real PostgreSQL under the data directory, on loopback, kept across restarts. */
 public final class EmbeddedDatabase implements AutoCloseable {
@@ -18,9 +16,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres server;
+  private final Optional<Postmaster> postmaster;
 
-  private EmbeddedDatabase(EmbeddedPostgres server) {
+  private EmbeddedDatabase(EmbeddedPostgres server, Optional<Postmaster> postmaster) {
     this.server = server;
+    this.postmaster = postmaster;
   }
 
   /**
@@ -31,11 +31,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
    */
   public static EmbeddedDatabase start(Path data) throws IOException, SQLException {
     Path files = data.resolve("postgres");
-    Orphan.stop(files);
+    Optional<Postmaster> orphan = Postmaster.of(files);
+    if (orphan.isPresent()) {
+      orphan.get().stop();
+    }
     EmbeddedPostgres server =
         EmbeddedPostgres.builder()
             .setDataDirectory(files)
             .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false)
             .setOverrideWorkingDirectory(data.resolve("postgres-binaries").toFile())
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
@@ -45,7 +49,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setServerConfig("max_connections", "100")
             .setPGStartupWait(START)
             .start();
-    EmbeddedDatabase database = new EmbeddedDatabase(server);
+    EmbeddedDatabase database = new EmbeddedDatabase(server, Postmaster.of(files));
     database.assertDurable();
     return database;
   }
@@ -67,21 +71,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   private void assertDurable() throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
-        try (ResultSet row = statement.executeQuery("SHOW " + setting)) {
-          row.next();
-          if (!row.getString(1).equals("on")) {
-            throw new IllegalStateException("the embedded database runs with " + setting + " off");
-          }
-        }
-      }
+    List<String> missing = Durability.missing(server.getPostgresDatabase());
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException("the embedded database runs with " + missing + " off");
     }
   }
 
+  /** Stops the server; it has written a checkpoint and is gone when this returns. */
   @Override
   public void close() throws IOException {
     server.close();
+    if (postmaster.isPresent()) {
+      postmaster.get().awaitEnd();
+    }
   }
 }

@@ -1,61 +1,89 @@
 package io.strikewire.deploy.server;
 
 import fish.payara.micro.BootstrapException;
+import fish.payara.micro.ClusterCommandResult;
+import fish.payara.micro.ClusterCommandResult.ExitStatus;
 import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
+import fish.payara.micro.boot.AdminCommandRunner;
+import io.strikewire.deploy.boot.RuntimeFiles;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Payara Micro in this process, with the application as its root, and nothing else open. */
 public final class MicroServer implements AutoCloseable {
 
   private static final String SERVER = "configs.config.server-config.";
   private static final String HTTP_THREADS = SERVER + "thread-pools.thread-pool.http-thread-pool.";
+  private static final String LISTENER =
+      SERVER + "network-config.network-listeners.network-listener.http-listener.";
+
+  /** Without it the data grid's port stays open even when the grid is off. */
+  private static final String GRID_OFF =
+      SERVER + "hazelcast-config-specific-configuration.enabled=false";
+
+  /** A connection is kept for as many requests as its sender likes, not for 256. */
+  private static final String KEPT_REQUESTS =
+      "network-config.protocols.protocol.http-listener.http.max-connections=-1";
 
   private final PayaraMicroRuntime runtime;
+  private final AdminCommandRunner commands;
 
-  private MicroServer(PayaraMicroRuntime runtime) {
+  private MicroServer(PayaraMicroRuntime runtime, AdminCommandRunner commands) {
     this.runtime = runtime;
+    this.commands = commands;
   }
 
   /**
-   * Starts the server.
+   * Starts the server and deploys the application; nobody is let in yet.
    *
-   * @param unpacked the unpacked runtime
-   * @param data the data directory; logs go there
+   * @param grid the data grid to join, if any
    */
-  public static MicroServer start(Path unpacked, Path data, String host, int port)
+  public static MicroServer start(RuntimeFiles files, Address address, Optional<DataGrid> grid)
       throws IOException, BootstrapException {
-    Path logs = Files.createDirectories(data.resolve("logs"));
-    List<String> settings =
+    List<String> settings = new ArrayList<>();
+    settings.addAll(
         List.of(
-            SERVER
-                + "network-config.network-listeners.network-listener.http-listener.address="
-                + host,
-            // Without it the data grid's port stays open even when the grid is off.
-            SERVER + "hazelcast-config-specific-configuration.enabled=false",
+            LISTENER + "address=" + address.host(),
+            // Before the application is there, the server would answer in its place.
+            LISTENER + "enabled=false",
+            SERVER + KEPT_REQUESTS,
             HTTP_THREADS + "max-thread-pool-size=12",
-            HTTP_THREADS + "min-thread-pool-size=4");
-    PayaraMicro.setUpackedJarDir(Files.createDirectories(unpacked.resolve("payara")).toFile());
+            HTTP_THREADS + "min-thread-pool-size=4"));
+    grid.ifPresent(DataGrid::bind);
+    settings.addAll(grid.map(DataGrid::settings).orElse(List.of(GRID_OFF)));
+    PayaraMicro.setUpackedJarDir(Files.createDirectories(files.server()).toFile());
     PayaraMicro.unpackJars();
+    AtomicReference<AdminCommandRunner> commands = new AtomicReference<>();
     PayaraMicroRuntime runtime =
         PayaraMicro.getInstance()
-            .setHttpPort(port)
-            .setNoCluster(true)
-            .setNoHazelcast(true)
+            .setHttpPort(address.port())
+            .setNoCluster(grid.isEmpty())
+            .setNoHazelcast(grid.isEmpty())
             .setPrintLogo(false)
-            .setUserLogFile(logs.resolve("strikewire.log").toString())
             .setPreBootHandler(boot -> settings.forEach(setting -> boot.run("set", setting)))
-            .addDeployment(unpacked.resolve("app/ROOT.war").toString())
+            .setPostBootHandler(commands::set)
+            .addDeployment(files.application().toString())
             .bootStrap();
-    return new MicroServer(runtime);
+    return new MicroServer(runtime, commands.get());
   }
 
   /** Whether the application was deployed. */
   public boolean deployed() {
     return !runtime.getDeployedApplicationNames().isEmpty();
+  }
+
+  /** Lets requests in. */
+  public void open() {
+    ClusterCommandResult result = commands.run("set", LISTENER + "enabled=true");
+    if (result.getExitStatus() != ExitStatus.SUCCESS) {
+      throw new IllegalStateException(
+          "the listener does not open: " + result.getOutput(), result.getFailureCause());
+    }
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,55 +21,82 @@ import org.awaitility.Awaitility;
 /** The built jar as a process of its own, on loopback. */
 final class RunningStrikewire implements AutoCloseable {
 
-  private static final Path JAR = Path.of("target", "strikewire.jar").toAbsolutePath();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  /** A Monday morning on which the exchange is open. */
+  static final String MONDAY = "2026-11-23T15:00:00Z";
 
+  private static final Path JAR = Path.of("target", "strikewire.jar").toAbsolutePath();
+
+  private final HttpClient http = HttpClient.newHttpClient();
   private final Path data;
   private final int port;
+  private final Map<String, String> environment;
   private Process process;
 
-  private RunningStrikewire(Path data, int port, Process process) {
+  private RunningStrikewire(Path data, int port, Map<String, String> environment) {
     this.data = data;
     this.port = port;
-    this.process = process;
+    this.environment = environment;
   }
 
-  static RunningStrikewire start(Path data, String clock) throws IOException {
+  /** Starts it with these variables and waits until it answers. */
+  static RunningStrikewire start(Path data, Map<String, String> environment) throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
-    RunningStrikewire running = new RunningStrikewire(data, port, launch(data, port, clock));
-    running.awaitHealth();
+    RunningStrikewire running = new RunningStrikewire(data, port, environment);
+    running.startAgain();
     return running;
   }
 
-  private static Process launch(Path data, int port, String clock) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-jar",
-            JAR.toString(),
+  /** Runs it to its end with these arguments. */
+  static Ended run(Map<String, String> environment, String... arguments) throws Exception {
+    Path output = Files.createTempFile("strikewire", ".log");
+    Process process = launch(output, environment, arguments);
+    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new IllegalStateException("does not end: " + Files.readString(output));
+    }
+    String said = Files.readString(output);
+    Files.delete(output);
+    return new Ended(process.exitValue(), said);
+  }
+
+  /** How a process ended, and all that it said. */
+  record Ended(int code, String said) {}
+
+  void startAgain() throws IOException {
+    process =
+        launch(
+            data.resolve("console.log"),
+            environment,
             "--port",
             Integer.toString(port),
             "--data",
             data.toString());
-    builder.environment().put("STRIKEWIRE_CLOCK", clock);
+    awaitHealth();
+  }
+
+  private static Process launch(Path output, Map<String, String> variables, String... arguments)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-jar",
+            JAR.toString());
+    builder.command().addAll(java.util.List.of(arguments));
     builder.environment().remove("DATABASE_URL");
+    builder.environment().putAll(variables);
     return builder
         .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("console.log").toFile()))
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
         .start();
   }
 
+  /** SIGKILL: no hook runs, nothing is said good-bye to. */
   void killHard() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
-  }
-
-  void startAgain(String clock) throws IOException {
-    process = launch(data, port, clock);
-    awaitHealth();
   }
 
   /** SIGTERM; the exit code. */
@@ -80,52 +108,86 @@ final class RunningStrikewire implements AutoCloseable {
     return process.exitValue();
   }
 
+  long pid() {
+    return process.pid();
+  }
+
+  int port() {
+    return port;
+  }
+
+  Path data() {
+    return data;
+  }
+
+  String secret() throws IOException {
+    return Files.readString(data.resolve("webhook-secret")).strip();
+  }
+
+  /** The embedded database, for looking at what is stored. */
   String jdbcUrl() throws IOException {
     String pgPort = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3).strip();
     return "jdbc:postgresql://127.0.0.1:" + pgPort + "/postgres?user=postgres&password=postgres";
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return HTTP.send(
-        HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20)).build(),
-        HttpResponse.BodyHandlers.ofString());
+  HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    return http.send(request(path, headers).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   HttpResponse<String> signed(String body) throws Exception {
-    String secret = Files.readString(data.resolve("webhook-secret")).strip();
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-    return post(body, HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8))));
+    return signed("/webhook", body.getBytes(StandardCharsets.UTF_8), "application/json");
   }
 
-  HttpResponse<String> post(String body, String signature)
+  HttpResponse<String> signed(String path, byte[] body, String type) throws Exception {
+    return post(path, body, "content-type", type, "x-signature", signature(secret(), body));
+  }
+
+  HttpResponse<String> post(String path, byte[] body, String... headers)
       throws IOException, InterruptedException {
-    return HTTP.send(
-        HttpRequest.newBuilder(uri("/webhook"))
-            .header("content-type", "application/json")
-            .header("x-signature", signature)
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .timeout(Duration.ofSeconds(20))
-            .build(),
+    return http.send(
+        request(path, headers).POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
         HttpResponse.BodyHandlers.ofString());
   }
 
-  private URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + port + path);
+  private HttpRequest.Builder request(String path, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(30));
+    return headers.length == 0 ? request : request.headers(headers);
   }
 
+  static String signature(String secret, byte[] body) throws Exception {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    return HexFormat.of().formatHex(mac.doFinal(body));
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** The first answer at all has to be a 200: before that, nobody is let in. */
   private void awaitHealth() {
     Awaitility.await()
         .atMost(Duration.ofMinutes(3))
-        .pollInterval(Duration.ofMillis(300))
-        .ignoreExceptions()
-        .until(
-            () -> {
-              if (!process.isAlive()) {
-                throw new IllegalStateException("ended with " + process.exitValue());
-              }
-              return get("/health").statusCode() == 200;
-            });
+        .pollInterval(Duration.ofMillis(200))
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .until(this::answers);
+  }
+
+  private boolean answers() throws IOException, InterruptedException {
+    if (!process.isAlive()) {
+      throw new IllegalStateException(
+          "ended with "
+              + process.exitValue()
+              + ": "
+              + Files.readString(data.resolve("console.log")));
+    }
+    int status = get("/health").statusCode();
+    if (status != 200) {
+      throw new IllegalStateException("the first answer of /health was " + status);
+    }
+    return true;
   }
 
   @Override

@@ -1,162 +1,139 @@
 package io.strikewire.deploy.system;
 
+import static io.strikewire.deploy.system.Alerts.entryAt;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The built jar, from a signed alert to each end of the route, on a real database. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+/** The built jar, from an alert to each end of the route. Each test trades a symbol of its own. */
+@ExtendWith(SharedStrikewire.class)
 class SignalToPositionIT {
 
-  private static final String MONDAY = "2026-11-23T15:00:00Z";
+  private final Alerts alerts;
+  private final RunningStrikewire strikewire;
 
-  @TempDir private static Path data;
-  private static RunningStrikewire strikewire;
-
-  @BeforeAll
-  static void start() throws Exception {
-    strikewire = RunningStrikewire.start(data, MONDAY);
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    strikewire.close();
+  SignalToPositionIT(Alerts alerts) {
+    this.alerts = alerts;
+    this.strikewire = alerts.strikewire();
   }
 
   @Test
-  @Order(1)
-  void without_context_an_entry_is_rejected() throws Exception {
-    JsonPath signal = decided(accepted(entry("IWM", ",\"premium\":1.5")));
-    assertThat(signal.getString("status")).isEqualTo("REJECTED");
-    assertThat(signal.getString("decision.rejection")).isEqualTo("MARKET_DATA_UNAVAILABLE");
-  }
-
-  @Test
-  @Order(2)
   void a_call_becomes_a_position_with_every_stage_shown_and_its_repeat_is_a_duplicate()
       throws Exception {
-    report(14.8);
-    String body = entry("SPY", ",\"premium\":4.2");
-    String id = accepted(body);
-    JsonPath signal = decided(id);
+    alerts.report(14.8);
+    String body = alerts.entry("SPY", ",\"premium\":4.2");
+    String id = alerts.accepted(body);
+    JsonPath signal = alerts.decided(id);
     assertThat(signal.getString("decision.decision")).isEqualTo("ENTER");
     assertThat(signal.getList("route.stage", String.class))
-        .containsExactly(
-            "RECEIVE", "NORMALIZE", "VALIDATE", "DEDUPLICATE", "ENRICH", "DECIDE", "OPEN");
-    assertThat(signal.getString("position_id")).isNotNull();
+        .startsWith("RECEIVE", "NORMALIZE", "VALIDATE", "DEDUPLICATE", "ENRICH", "DECIDE");
+    JsonPath position = JsonPath.from(strikewire.get("/positions/" + alerts.position(id)).body());
+    assertThat(position.getString("signal_id")).isEqualTo(id);
+    assertThat(position.getString("occ_symbol")).isEqualTo("SPY261218C00500000");
+    assertThat(position.getString("fills[0].side")).isEqualTo("BUY");
 
     JsonPath repeat = JsonPath.from(strikewire.signed(body).body());
     assertThat(repeat.getString("status")).isEqualTo("DUPLICATE");
     assertThat(repeat.getString("correlation_id")).isEqualTo(id);
+
+    JsonPath again =
+        alerts.decided(alerts.accepted(alerts.entry("SPY", ",\"premium\":4.3,\"note\":\"later\"")));
+    assertThat(again.getString("decision.rejection")).isEqualTo("COOLDOWN");
   }
 
   @Test
-  @Order(3)
-  void a_second_alert_within_the_cooldown_is_rejected() throws Exception {
-    JsonPath signal = decided(accepted(entry("SPY", ",\"premium\":4.3")));
-    assertThat(signal.getString("decision.rejection")).isEqualTo("COOLDOWN");
-  }
-
-  @Test
-  @Order(4)
-  void the_same_alert_in_another_body_is_a_duplicate_by_its_fingerprint() throws Exception {
-    String time = now();
-    decided(accepted(entryAt("DIA", time, "")));
-    JsonPath second = decided(accepted(entryAt("DIA", time, ",\"note\":\"again\"")));
-    assertThat(second.getString("status")).isEqualTo("DUPLICATE");
-    assertThat(second.getString("decision.stage")).isEqualTo("DEDUPLICATE");
-  }
-
-  @Test
-  @Order(5)
-  void a_closing_alert_sells_what_is_open_and_then_finds_nothing() throws Exception {
+  void a_closing_alert_sells_what_is_open_to_the_cent_and_then_finds_nothing() throws Exception {
+    alerts.report(14.8);
+    String entered = alerts.accepted(alerts.entry("QQQ", ",\"premium\":4.2"));
+    String position = alerts.position(entered);
+    int contracts = alerts.signal(entered).getInt("decision.positionSize");
     JsonPath closed =
-        decided(
-            accepted(
-                "{\"symbol\":\"SPY\",\"action\":\"close\",\"timeframe\":\"5m\",\"premium\":5}"));
+        alerts.decided(
+            alerts.accepted(
+                "{\"symbol\":\"QQQ\",\"action\":\"close\",\"timeframe\":\"5m\",\"premium\":5}"));
     assertThat(closed.getString("status")).isEqualTo("CLOSED");
     assertThat(closed.getString("decision.decision")).isEqualTo("EXIT");
-    // 4 contracts: (5.00 - 4.20) × 400 less 2 × 4 × 0.67 USD of costs
-    JsonPath positions = JsonPath.from(strikewire.get("/positions?symbol=SPY").body());
-    assertThat(positions.getDouble("items[0].realized_pnl")).isEqualTo(314.64);
+    JsonPath after = JsonPath.from(strikewire.get("/positions/" + position).body());
+    assertThat(after.getBoolean("is_closed")).isTrue();
+    // (5.00 - 4.20) × 100 a contract, less 0.67 USD of costs on the way in and on the way out
+    assertThat(after.getDouble("realized_pnl")).isEqualTo((8000 - 134) * contracts / 100.0);
     JsonPath nothing =
-        decided(accepted("{\"symbol\":\"SPY\",\"action\":\"flatten\",\"timeframe\":\"5m\"}"));
+        alerts.decided(
+            alerts.accepted("{\"symbol\":\"QQQ\",\"action\":\"flatten\",\"timeframe\":\"5m\"}"));
     assertThat(nothing.getString("decision.rejection")).isEqualTo("NOTHING_TO_CLOSE");
   }
 
   @Test
-  @Order(6)
-  void the_sample_of_2024_is_too_old_and_a_vix_of_60_too_high() throws Exception {
-    JsonPath sample = decided(accepted(entryAt("QQQ", "2024-01-29T12:00:00Z", ",\"premium\":1")));
+  void the_guides_own_sample_of_2024_is_accepted_and_then_too_old() throws Exception {
+    JsonPath sample =
+        alerts.decided(
+            alerts.accepted(
+                "{\"source\":\"TradingView\",\"symbol\":\"SPY\",\"direction\":\"CALL\","
+                    + "\"timeframe\":\"5m\",\"timestamp\":\"2024-01-29T12:00:00Z\","
+                    + "\"metadata\":{\"score\":85,\"confidence\":0.85}}"));
+    assertThat(sample.getString("status")).isEqualTo("REJECTED");
     assertThat(sample.getString("decision.rejection")).isEqualTo("TOO_OLD");
-    report(60);
-    JsonPath nervous = decided(accepted(entry("QQQ", ",\"premium\":1")));
+  }
+
+  @Test
+  void a_vix_of_60_is_too_high_to_enter() throws Exception {
+    alerts.report(60);
+    JsonPath nervous = alerts.decided(alerts.accepted(alerts.entry("DIA", ",\"premium\":1")));
     assertThat(nervous.getString("decision.rejection")).isEqualTo("VIX_TOO_HIGH");
   }
 
   @Test
-  @Order(7)
-  void a_wrong_signature_is_refused_and_an_unreadable_body_names_its_mistake() throws Exception {
-    assertThat(strikewire.post("{}", "00").statusCode()).isEqualTo(401);
-    HttpResponse<String> bad = strikewire.signed("{\"symbol\":\"SPY\",\"timeframe\":\"5m\"}");
-    assertThat(bad.statusCode()).isEqualTo(400);
-    assertThat(bad.headers().firstValue("content-type").orElse(""))
-        .startsWith("application/problem+json");
-    assertThat(JsonPath.from(bad.body()).getString("errors[0].field")).isEqualTo("direction");
-    assertThat(strikewire.signed("[".repeat(60_000)).statusCode()).isEqualTo(400);
-  }
-
-  private static void report(double vix) throws Exception {
-    String body =
-        """
-        {"type":"CONTEXT","ticker":"SPY","price":502.1,"timestamp":"%s","timeframe":"5m",
-         "volatility":{"vix":%s,"vix_regime":"NORMAL"},
-         "market":{"spy_trend":"BULLISH","market_bias":"BULLISH"}}
-        """
-            .formatted(now(), vix);
-    assertThat(strikewire.signed(body).statusCode()).isEqualTo(200);
-  }
-
-  private static String entry(String symbol, String more) throws Exception {
-    return entryAt(symbol, now(), more);
-  }
-
-  private static String entryAt(String symbol, String time, String more) {
-    return """
-        {"source":"TradingView","symbol":"%s","direction":"CALL","timeframe":"5m","timestamp":"%s",
-         "strike":500,"expiration":"2026-12-18"%s}
-        """
-        .formatted(symbol, time, more);
-  }
-
-  /** The service's own clock. */
-  private static String now() throws Exception {
-    return JsonPath.from(strikewire.get("/health").body()).getString("timestamp");
-  }
-
-  private static String accepted(String body) throws Exception {
-    HttpResponse<String> answer = strikewire.signed(body);
+  void tradingview_posts_plain_text_to_its_secret_path() throws Exception {
+    RunningStrikewire.Ended made =
+        RunningStrikewire.run(
+            Map.of(),
+            "token",
+            "create",
+            "--source",
+            "TradingView",
+            "--data",
+            strikewire.data().toString());
+    assertThat(made.code()).as(made.said()).isZero();
+    String path =
+        made.said().lines().filter(line -> line.startsWith("path: ")).findFirst().orElseThrow();
+    byte[] alert = entryAt("IWM", alerts.now(), "").getBytes(StandardCharsets.UTF_8);
+    HttpResponse<String> answer =
+        strikewire.post(path.substring("path: ".length()), alert, "content-type", "text/plain");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    assertThat(JsonPath.from(answer.body()).getString("status")).isEqualTo("ACCEPTED");
-    return JsonPath.from(answer.body()).getString("correlation_id");
+    JsonPath signal = alerts.decided(JsonPath.from(answer.body()).getString("correlation_id"));
+    assertThat(signal.getString("source")).isEqualTo("TRADINGVIEW");
+    assertThat(strikewire.post("/webhook/swt_unknown", alert).statusCode()).isEqualTo(401);
   }
 
-  private static JsonPath decided(String id) {
-    return await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () -> JsonPath.from(strikewire.get("/signals/" + id).body()),
-            signal -> !"RECEIVED".equals(signal.getString("status")));
+  @Test
+  void a_chain_file_gives_the_exposure_of_the_golden_values() throws Exception {
+    byte[] file;
+    try (GZIPInputStream stored =
+        new GZIPInputStream(
+            Files.newInputStream(
+                Path.of("..", "gex-module", "src/test/resources/chains/rut-2023-09-21.json.gz")))) {
+      file = stored.readAllBytes();
+    }
+    HttpResponse<String> answer =
+        strikewire.signed("/gex/chains?symbol=RUT", file, "application/json");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonPath profile = JsonPath.from(strikewire.get("/gex/RUT?dayCount=262&levels=60").body());
+    assertThat(profile.getInt("contracts")).isEqualTo(6680);
+    assertThat(profile.getDouble("spot")).isEqualTo(1806.1193);
+    assertThat(profile.getDouble("netGex"))
+        .isCloseTo(-1_270_000_617.6261225, withinPercentage(1e-4));
+    assertThat(profile.getInt("callWall")).isEqualTo(1850);
+    assertThat(profile.getInt("putWall")).isEqualTo(1800);
+    assertThat(profile.getDouble("zeroGamma[0]")).isCloseTo(1921.05, within(0.01));
   }
 }

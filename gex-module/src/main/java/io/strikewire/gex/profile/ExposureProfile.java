@@ -1,105 +1,163 @@
 package io.strikewire.gex.profile;
 
+import io.strikewire.gex.GammaRegime;
+import io.strikewire.gex.GexHorizon;
 import io.strikewire.gex.GexProfile;
-import io.strikewire.gex.chain.ChainQuote;
+import io.strikewire.gex.GexProfile.AtExpiry;
+import io.strikewire.gex.GexProfile.Band;
+import io.strikewire.gex.GexProfile.Convention;
+import io.strikewire.gex.GexProfile.Measures;
+import io.strikewire.gex.GexSignal;
+import io.strikewire.gex.SignConvention;
 import io.strikewire.gex.chain.OptionChain;
-import io.strikewire.option.OptionContract;
-import io.strikewire.signal.Direction;
-import java.math.BigDecimal;
+import io.strikewire.payload.Mistake;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.DoubleStream;
 
-/**
- * Gamma exposure of a chain: {@code Γ · OI · 100 · S² · 0.01} USD for each option, with the file's
- * own gamma, calls positive and puts negative.
- */
+/** Values a chain under a convention. */
 public final class ExposureProfile {
 
-  /** Whose side dealers are taken to be on. */
-  public static final String SIGN = "calls +, puts - (dealers long calls, short puts)";
+  /** Share of the gross exposure from which on a sign is a statement. */
+  private static final double CLEAR = 0.1;
 
-  private ExposureProfile() {}
+  private final OptionChain chain;
+  private final Convention convention;
+  private final ChainShape shape;
+  private final Completed measures;
+  private final StrikeSums sums;
+  private final GammaCurve curve;
+  private final Believability belief;
 
-  /** The profile under a convention. */
-  public static GexProfile of(OptionChain chain, int dayCount, int levels) {
-    GexProfile.Convention convention = new GexProfile.Convention(SIGN, dayCount, levels);
-    TreeMap<BigDecimal, Double> calls = byStrike(chain, Direction.CALL);
-    TreeMap<BigDecimal, Double> puts = byStrike(chain, Direction.PUT);
-    double call = calls.values().stream().mapToDouble(Double::doubleValue).sum();
-    double put = puts.values().stream().mapToDouble(Double::doubleValue).sum();
-    List<Double> zeroGamma = ZeroGamma.of(chain, dayCount, levels);
-    BigDecimal spot = BigDecimal.valueOf(chain.spot());
+  private ExposureProfile(OptionChain chain, Convention convention) {
+    this.chain = chain;
+    this.convention = convention;
+    this.shape = new ChainShape(chain);
+    this.measures = new Completed(chain, shape, convention.dayCount());
+    this.sums = new StrikeSums(chain, shape, measures);
+    this.curve = new GammaCurve(chain, shape, measures, convention.sign());
+    this.belief = new Believability(chain, curve, convention);
+  }
+
+  /** The profile, unless its figures contradict each other. */
+  public static Valuation of(OptionChain chain, Convention convention) {
+    ExposureProfile valued = new ExposureProfile(chain, convention);
+    GexProfile profile = valued.profile();
+    return valued
+        .contradiction(profile)
+        .<Valuation>map(Valuation.Contradictory::new)
+        .orElseGet(() -> new Valuation.Valued(profile));
+  }
+
+  /** The profile of a chain that was accepted, under another convention. */
+  public static GexProfile again(OptionChain chain, Convention convention) {
+    return new ExposureProfile(chain, convention).profile();
+  }
+
+  private GexProfile profile() {
+    double[] levels = Crossings.levels(chain.spot(), convention.levels());
+    double[][] nets = curve.at(levels, convention.dayCount());
+    StrikeSums.cumulate(nets);
+    List<GexSignal> signals = new ArrayList<>();
+    for (GexHorizon horizon : GexHorizon.values()) {
+      signals.add(signal(horizon, Crossings.of(levels, nets[horizon.ordinal()])));
+    }
+    GexSignal all = signals.get(GexHorizon.ALL.ordinal());
+    SignConvention sign = convention.sign();
+    List<AtExpiry> expiries = sums.expiries(sign.calls(), sign.puts());
     return new GexProfile(
         chain.symbol(),
         chain.asOf(),
         chain.spot(),
-        chain.quotes().size(),
-        call,
-        put == 0 ? 0 : -put,
-        largest(calls.tailMap(spot, true), false),
-        largest(puts.headMap(spot, true), true),
+        chain.count().inFile(),
+        all.callExposure(),
+        all.putExposure(),
+        sums.callWall(chain.spot()),
+        sums.putWall(chain.spot()),
+        all.zeroGamma(),
+        all.direction(),
+        all.strength(),
+        convention,
+        measures(all, belief.band(all.netExposure(), measures, all.zeroGamma()), expiries),
+        measures.oddities,
+        sums.strikes(sign.calls(), sign.puts()),
+        expiries,
+        signals);
+  }
+
+  private GexSignal signal(GexHorizon horizon, List<Double> zeroGamma) {
+    double[] calls = sums.calls[horizon.ordinal()];
+    double[] puts = sums.puts[horizon.ordinal()];
+    SignConvention sign = convention.sign();
+    double[] nets = new double[calls.length];
+    for (int i = 0; i < nets.length; i++) {
+      nets[i] = sign.calls() * calls[i] + sign.puts() * puts[i];
+    }
+    double call = DoubleStream.of(calls).sum();
+    double put = DoubleStream.of(puts).sum();
+    double net = sign.calls() * call + sign.puts() * put;
+    return new GexSignal(
+        horizon,
+        sums.contracts[horizon.ordinal()],
+        StrikeSums.signed(sign.calls(), call),
+        StrikeSums.signed(sign.puts(), put),
         zeroGamma,
-        direction(chain.spot(), call - put, calls, puts, zeroGamma),
-        call + put > 0 ? Math.min(1, Math.abs(call - put) / (call + put)) : 0,
-        convention);
+        HedgingSide.of(chain.spot(), net, shape.strikes, nets, zeroGamma),
+        call + put > 0 ? Math.min(1, Math.abs(net) / (call + put)) : 0,
+        Optional.empty());
   }
 
-  private static TreeMap<BigDecimal, Double> byStrike(OptionChain chain, Direction right) {
-    TreeMap<BigDecimal, Double> exposures = new TreeMap<>();
-    double perContract = OptionContract.MULTIPLIER * chain.spot() * chain.spot() * 0.01;
-    for (ChainQuote quote : chain.quotes()) {
-      if (quote.contract().right() == right) {
-        exposures.merge(
-            quote.contract().strike(),
-            quote.gamma() * quote.openInterest() * perContract,
-            Double::sum);
-      }
-    }
-    return exposures;
+  private Measures measures(GexSignal all, Band band, List<AtExpiry> expiries) {
+    GammaCurve.Drift drift = curve.drift(chain.spot(), convention.dayCount());
+    GammaRegime regime =
+        !band.signCertain()
+            ? GammaRegime.UNCERTAIN
+            : all.netExposure() > 0 ? GammaRegime.DAMPENING : GammaRegime.AMPLIFYING;
+    return new Measures(
+        regime,
+        band,
+        expiries.stream().map(AtExpiry::maxPain).flatMap(Optional::stream).findFirst(),
+        putsOverCalls(measures.volume),
+        putsOverCalls(measures.openInterest),
+        drift.vanna(),
+        drift.charm(),
+        ExpectedMoves.of(chain, shape, measures, convention.dayCount()));
   }
 
-  /** The strike with the largest exposure; of equal ones the one nearest to spot. */
-  private static Optional<BigDecimal> largest(
-      Map<BigDecimal, Double> exposures, boolean nearestIsLast) {
-    @Nullable BigDecimal best = null;
-    double most = 0;
-    for (Map.Entry<BigDecimal, Double> strike : exposures.entrySet()) {
-      boolean better = nearestIsLast ? strike.getValue() >= most : strike.getValue() > most;
-      if (better && strike.getValue() > 0) {
-        best = strike.getKey();
-        most = strike.getValue();
+  private Optional<Double> putsOverCalls(double[] counts) {
+    double calls = 0;
+    double puts = 0;
+    for (int row = 0; row < counts.length; row++) {
+      if (chain.isCall(row)) {
+        calls += counts[row];
+      } else {
+        puts += counts[row];
       }
     }
-    return Optional.ofNullable(best);
+    return calls > 0 ? Optional.of(puts / calls) : Optional.empty();
   }
 
   /**
-   * A convention, not a law. Long gamma: hedging pulls towards the strike with the largest net
-   * exposure. Short gamma: hedging pushes on in the direction of a fall while spot is below the
-   * nearest zero gamma. Otherwise neither side is favoured.
+   * The file's gamma and its volatilities tell the same story twice. When both speak clearly and
+   * disagree on the sign, then net exposure, crossings and regime cannot all be right.
    */
-  private static Optional<Direction> direction(
-      double spot,
-      double net,
-      Map<BigDecimal, Double> calls,
-      Map<BigDecimal, Double> puts,
-      List<Double> zeroGamma) {
-    if (net < 0) {
-      return zeroGamma.stream().anyMatch(level -> level > spot)
-          ? Optional.of(Direction.PUT)
-          : Optional.empty();
-    }
-    if (net == 0) {
-      return Optional.empty();
-    }
-    Map<BigDecimal, Double> combined = new TreeMap<>(calls);
-    puts.forEach((strike, exposure) -> combined.merge(strike, -exposure, Double::sum));
-    return largest(combined, false)
-        .map(BigDecimal::doubleValue)
-        .filter(magnet -> magnet != spot)
-        .map(magnet -> magnet > spot ? Direction.CALL : Direction.PUT);
+  private Optional<Mistake> contradiction(GexProfile profile) {
+    double net = profile.netExposure();
+    double model = belief.model(convention.dayCount());
+    double gross = Math.abs(profile.callExposure()) + Math.abs(profile.putExposure());
+    boolean clear = Math.abs(net) > CLEAR * gross && Math.abs(model) > CLEAR * gross;
+    return clear && net < 0 != model < 0
+        ? Optional.of(
+            new Mistake(
+                "gamma",
+                String.format(
+                    Locale.ROOT,
+                    "net exposure %.4g USD by gamma, %.4g USD by volatility",
+                    net,
+                    model),
+                "gamma and volatility that agree on which side dealers are"))
+        : Optional.empty();
   }
 }

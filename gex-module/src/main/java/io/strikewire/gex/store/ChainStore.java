@@ -1,6 +1,9 @@
 package io.strikewire.gex.store;
 
+import io.strikewire.archive.Page;
+import io.strikewire.archive.PageRequest;
 import io.strikewire.gex.GexChains;
+import io.strikewire.gex.GexHorizon;
 import io.strikewire.gex.GexProfile;
 import io.strikewire.gex.GexReading;
 import io.strikewire.gex.GexSignals;
@@ -8,15 +11,21 @@ import io.strikewire.gex.chain.ChainFile;
 import io.strikewire.gex.chain.ChainFreshness;
 import io.strikewire.gex.chain.OptionChain;
 import io.strikewire.gex.config.GexSettings;
+import io.strikewire.gex.feed.ChainProvider;
 import io.strikewire.gex.profile.ExposureProfile;
+import io.strikewire.gex.profile.Valuation;
 import io.strikewire.market.Snapshot;
 import io.strikewire.option.OptionContract;
 import io.strikewire.option.OptionPrice;
 import io.strikewire.option.OptionPrices;
 import io.strikewire.signal.Symbol;
+import io.strikewire.signal.Timeframe;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Local;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -33,13 +42,12 @@ import javax.sql.DataSource;
 @Local({GexChains.class, GexSignals.class, OptionPrices.class})
 public class ChainStore implements GexChains, GexSignals, OptionPrices {
 
-  private static final int DAY_COUNT = 252;
-  private static final int LEVELS = 60;
-
   @Resource(lookup = "java:app/jdbc/strikewire")
   private DataSource database;
 
   @Inject private GexSettings settings;
+  @Inject private ChainProvider provider;
+  @Resource private SessionContext session;
 
   @Override
   public Upload store(Symbol symbol, byte[] file, Instant now) {
@@ -48,7 +56,11 @@ public class ChainStore implements GexChains, GexSignals, OptionPrices {
       return new Upload.Refused(refused.mistakes());
     }
     OptionChain chain = ((OptionChain.Reading.Read) reading).chain();
-    GexProfile profile = ExposureProfile.of(chain, DAY_COUNT, LEVELS);
+    Valuation valuation = ExposureProfile.of(chain, settings.convention());
+    if (valuation instanceof Valuation.Contradictory contradictory) {
+      return new Upload.Refused(List.of(contradictory.mistake()));
+    }
+    GexProfile profile = ((Valuation.Valued) valuation).profile();
     UUID id = name(symbol, file);
     run(
         connection -> {
@@ -56,6 +68,16 @@ public class ChainStore implements GexChains, GexSignals, OptionPrices {
           return id;
         });
     return new Upload.Stored(id, profile);
+  }
+
+  /** Asks outside of a transaction: a slow provider holds no connection. */
+  @Override
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Upload refresh(Symbol symbol, Instant now) {
+    ChainProvider.Fetched fetched = provider.fetch(symbol);
+    return fetched instanceof ChainProvider.Fetched.File file
+        ? session.getBusinessObject(GexChains.class).store(symbol, file.bytes(), now)
+        : new Upload.Unavailable(((ChainProvider.Fetched.Unavailable) fetched).why());
   }
 
   /** The same file of the same symbol has the same name, and is stored once. */
@@ -71,22 +93,33 @@ public class ChainStore implements GexChains, GexSignals, OptionPrices {
   }
 
   @Override
-  public Optional<GexProfile> recompute(Symbol symbol, int dayCount, int levels) {
+  public Optional<GexProfile> recompute(Symbol symbol, GexProfile.Convention convention) {
     return run(connection -> ChainRows.latest(connection, symbol))
-        .map(chain -> ExposureProfile.of(chain, dayCount, levels));
+        .map(chain -> ExposureProfile.again(chain, convention));
+  }
+
+  @Override
+  public Page<PastProfile> history(Symbol symbol, PageRequest request) {
+    return run(connection -> SignalRows.history(connection, symbol, request));
   }
 
   @Override
   public List<ChainAge> ages() {
-    return run(ProfileRows::ages);
+    return run(SignalRows::ages);
   }
 
   @Override
   public Snapshot<GexReading> latest(Symbol symbol, Instant now) {
-    return latest(symbol)
-        .map(
-            profile ->
-                new GexReading(symbol, profile.direction(), profile.strength(), profile.asOf()))
+    return latest(symbol, GexHorizon.ALL, now);
+  }
+
+  @Override
+  public Snapshot<GexReading> latest(Symbol symbol, Timeframe timeframe, Instant now) {
+    return latest(symbol, GexHorizon.of(timeframe), now);
+  }
+
+  private Snapshot<GexReading> latest(Symbol symbol, GexHorizon horizon, Instant now) {
+    return run(connection -> SignalRows.latest(connection, symbol, horizon))
         .map(reading -> ChainFreshness.of(reading, now, settings.staleAfter()))
         .orElseGet(() -> new Snapshot.Missing<>("no chain of " + symbol + " was ever stored"));
   }

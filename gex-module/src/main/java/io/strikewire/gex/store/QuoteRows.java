@@ -1,50 +1,138 @@
 package io.strikewire.gex.store;
 
-import io.strikewire.gex.chain.ChainQuote;
+import io.strikewire.gex.chain.OptionChain;
+import io.strikewire.gex.chain.Strip;
 import io.strikewire.option.OptionContract;
+import io.strikewire.signal.Direction;
+import io.strikewire.signal.Symbol;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
-/** Rows of {@code option_quotes}. */
+/** Rows of {@code chain_quotes}. */
 final class QuoteRows {
 
-  private static final String NEWEST =
+  private static final String OF_CONTRACT =
       """
-      SELECT q.*, c.spot, c.as_of FROM option_quotes q JOIN option_chains c ON c.id = q.chain_id
-      WHERE q.occ_symbol = ? ORDER BY c.as_of DESC, c.stored_at DESC LIMIT 1
+      SELECT substring(q.quotes FROM strip.first * 36 + 1 FOR strip.count * 36) AS quotes,
+        c.spot, c.as_of
+      FROM chain_quotes q
+      JOIN option_chains c ON c.id = q.chain_id,
+      unnest(q.roots, q.days, q.sides, q.firsts, q.counts)
+        AS strip (root, day, side, first, count)
+      WHERE strip.root = ? AND strip.day = ? AND strip.side = ?
+      ORDER BY c.as_of DESC, c.stored_at DESC
       """;
+
+  private static final int PRICE_DECIMALS = 4;
 
   private QuoteRows() {}
 
-  static Optional<StoredQuote> newest(Connection connection, OptionContract contract)
+  static void write(Connection connection, UUID chain, OptionChain quotes) throws SQLException {
+    List<Strip> strips = Strip.of(quotes);
+    new Insertion(connection, "chain_quotes")
+        .set("chain_id", chain)
+        .set("quotes", PackedQuotes.pack(strips))
+        .set("roots", strips.stream().map(Strip::root).toArray(String[]::new))
+        .set("days", strips.stream().mapToInt(Strip::epochDay).toArray())
+        .set("sides", strips.stream().map(QuoteRows::side).toArray(String[]::new))
+        .set("firsts", firsts(strips))
+        .set("counts", strips.stream().mapToInt(Strip::size).toArray())
+        .run();
+  }
+
+  private static int[] firsts(List<Strip> strips) {
+    int[] firsts = new int[strips.size()];
+    for (int i = 1; i < firsts.length; i++) {
+      firsts[i] = firsts[i - 1] + strips.get(i - 1).size();
+    }
+    return firsts;
+  }
+
+  private static String side(Strip strip) {
+    return strip.call() ? "CALL" : "PUT";
+  }
+
+  static OptionChain chain(
+      Connection connection,
+      UUID chain,
+      Symbol symbol,
+      Instant asOf,
+      double spot,
+      OptionChain.RowCount count)
       throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(NEWEST)) {
-      query.setString(1, contract.occSymbol());
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT * FROM chain_quotes WHERE chain_id = ?")) {
+      query.setObject(1, chain);
       try (ResultSet row = query.executeQuery()) {
-        return row.next()
-            ? Optional.of(
-                new StoredQuote(
-                    quote(row),
-                    row.getDouble("spot"),
-                    row.getObject("as_of", OffsetDateTime.class).toInstant()))
-            : Optional.empty();
+        List<Strip> strips = row.next() ? strips(row) : List.of();
+        return OptionChain.of(symbol, asOf, spot, strips, count);
       }
     }
   }
 
-  static ChainQuote quote(ResultSet row) throws SQLException {
-    return new ChainQuote(
-        OptionContract.parse(row.getString("occ_symbol")).orElseThrow(),
-        row.getBigDecimal("bid"),
-        row.getBigDecimal("ask"),
-        row.getDouble("iv"),
-        row.getDouble("delta"),
-        row.getDouble("gamma"),
-        row.getDouble("open_interest"),
-        row.getDouble("volume"));
+  private static List<Strip> strips(ResultSet row) throws SQLException {
+    List<Strip> strips = new ArrayList<>();
+    ByteBuffer quotes = ByteBuffer.wrap(row.getBytes("quotes"));
+    String[] roots = (String[]) row.getArray("roots").getArray();
+    int[] days = Columns.ints(row, "days");
+    String[] sides = (String[]) row.getArray("sides").getArray();
+    int[] counts = Columns.ints(row, "counts");
+    for (int i = 0; i < counts.length; i++) {
+      Strip strip = Strip.empty(roots[i], days[i], sides[i].equals("CALL"), counts[i]);
+      PackedQuotes.unpack(quotes, strip);
+      strips.add(strip);
+    }
+    return strips;
+  }
+
+  /** The contract's row in the newest chain that lists it. */
+  static Optional<StoredQuote> newest(Connection connection, OptionContract contract)
+      throws SQLException {
+    int strike = contract.strike().movePointRight(3).intValueExact();
+    try (PreparedStatement query = connection.prepareStatement(OF_CONTRACT)) {
+      int day = (int) contract.expiration().toEpochDay();
+      query.setString(1, contract.root().ticker());
+      query.setInt(2, day);
+      query.setString(3, contract.right().name());
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          byte[] quotes = row.getBytes("quotes");
+          Strip strip =
+              Strip.empty(
+                  contract.root().ticker(),
+                  day,
+                  contract.right() == Direction.CALL,
+                  PackedQuotes.count(quotes));
+          PackedQuotes.unpack(ByteBuffer.wrap(quotes), strip);
+          for (int i = 0; i < strip.size(); i++) {
+            if (strip.strikes()[i] == strike) {
+              return Optional.of(quote(contract, strip, i, row));
+            }
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static StoredQuote quote(OptionContract contract, Strip strip, int place, ResultSet row)
+      throws SQLException {
+    return new StoredQuote(
+        contract,
+        BigDecimal.valueOf(strip.bids()[place], PRICE_DECIMALS),
+        BigDecimal.valueOf(strip.asks()[place], PRICE_DECIMALS),
+        strip.ivs()[place],
+        row.getDouble("spot"),
+        row.getObject("as_of", OffsetDateTime.class).toInstant());
   }
 }

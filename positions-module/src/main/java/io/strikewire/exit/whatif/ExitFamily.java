@@ -114,8 +114,7 @@ public final class ExitFamily implements DecisionFamily {
     answer.put("exactStopLossReached", report.stopReached());
     answer.put("gexLookupTimeframe", gexAsked ? GEX_TIMEFRAME : null);
     answer.put("easternTime", easternTime(now));
-    answer.putAll(outcome(decision));
-    answer.put("rules", report.verdicts().stream().map(Object::toString).toList());
+    answer.putAll(besides(decision));
     return answer;
   }
 
@@ -140,23 +139,21 @@ public final class ExitFamily implements DecisionFamily {
     return time;
   }
 
-  private static Map<String, Object> outcome(ExitDecision decision) {
-    Map<String, Object> outcome = new LinkedHashMap<>();
-    outcome.put("outcome", decision.getClass().getSimpleName());
+  /** What the recorded decisions had no words for: an unknown price, a rule that waits. */
+  private static Map<String, Object> besides(ExitDecision decision) {
+    Map<String, Object> besides = new LinkedHashMap<>();
     Optional<Due> due = Optional.empty();
-    if (decision instanceof ExitDecision.Exit exit) {
-      outcome.put("contracts", exit.contracts());
-      outcome.put("executableAt", exit.executableAt().toString());
-    } else if (decision instanceof ExitDecision.Hold hold) {
+    if (decision instanceof ExitDecision.Hold hold) {
       due = hold.due();
     } else if (decision instanceof ExitDecision.NoPrice unknown) {
       due = unknown.due();
+      besides.put("outcome", "NO_PRICE");
     }
     due.ifPresent(
         waiting -> {
-          outcome.put("due", waiting.reason().name());
-          outcome.put("opens", waiting.opens().toString());
+          besides.put("due", waiting.reason().name());
+          besides.put("opens", waiting.opens().toString());
         });
-    return outcome;
+    return besides;
   }
 }

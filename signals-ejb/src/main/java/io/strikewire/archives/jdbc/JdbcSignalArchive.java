@@ -4,6 +4,7 @@ import io.strikewire.archive.Page;
 import io.strikewire.archive.PageRequest;
 import io.strikewire.archive.SignalArchive;
 import io.strikewire.archive.StoredDecision;
+import io.strikewire.archive.StoredError;
 import io.strikewire.archive.StoredSignal;
 import io.strikewire.signal.SignalId;
 import jakarta.annotation.Resource;
@@ -24,6 +25,9 @@ public class JdbcSignalArchive implements SignalArchive {
   private static final String SIGNALS = "SELECT s.* FROM signals s";
   private static final String DECISIONS =
       "SELECT d.* FROM decisions d JOIN signals s ON s.id = d.signal_id";
+
+  private static final String ERRORS =
+      "SELECT e.* FROM processing_errors e LEFT JOIN signals s ON s.id = e.signal_id";
 
   private static final String TOTALS =
       """
@@ -64,11 +68,15 @@ public class JdbcSignalArchive implements SignalArchive {
   public Optional<StoredDecision> decisionOn(SignalId id) {
     return read(
         connection ->
-            one(
-                connection,
-                DECISIONS + " WHERE d.signal_id = ? AND d.position_id IS NULL",
-                id,
-                StoredRows::decision));
+            one(connection, DECISIONS + " WHERE d.signal_id = ?", id, StoredRows::decision));
+  }
+
+  @Override
+  public Page<StoredError> errors(PageRequest request) {
+    PageQuery query = new PageQuery(ERRORS, "e", request);
+    request.status().ifPresent(status -> query.and("e.dead = ?", status.equals("DEAD")));
+    request.symbol().ifPresent(symbol -> query.and("s.symbol = ?", symbol.ticker()));
+    return read(connection -> query.run(connection, StoredRows::error, StoredError::id));
   }
 
   @Override

@@ -37,8 +37,9 @@ final class PageQuery {
 
   private final String order;
 
+  /** The row that the page comes after is one of the table that is selected from. */
   private static String after(String select, String table) {
-    String from = select.contains("FROM decisions") ? "decisions" : "signals";
+    String from = select.replaceFirst(".* FROM (\\w+) .*", "$1");
     return "("
         + table
         + ".created_at, "

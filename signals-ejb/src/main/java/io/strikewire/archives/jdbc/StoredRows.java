@@ -1,6 +1,7 @@
 package io.strikewire.archives.jdbc;
 
 import io.strikewire.archive.StoredDecision;
+import io.strikewire.archive.StoredError;
 import io.strikewire.archive.StoredSignal;
 import io.strikewire.archive.StoredSignal.Step;
 import io.strikewire.json.StrictJson;
@@ -51,6 +52,18 @@ final class StoredRows {
         row.getString("calculations"),
         row.getString("rules_version"),
         row.getString("settings_version"),
+        instant(row, "created_at"));
+  }
+
+  static StoredError error(ResultSet row) throws SQLException {
+    return new StoredError(
+        row.getObject("id", UUID.class),
+        Optional.ofNullable(row.getObject("signal_id", UUID.class)).map(SignalId::new),
+        Optional.ofNullable(row.getString("sender")),
+        row.getString("stage"),
+        row.getString("code"),
+        row.getString("detail"),
+        row.getBoolean("dead"),
         instant(row, "created_at"));
   }
 

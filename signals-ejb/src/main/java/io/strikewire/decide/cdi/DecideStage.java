@@ -22,7 +22,7 @@ public class DecideStage {
 
   void on(@Observes Enriched event) {
     route.fire(
-        new EntryPolicy(settings.decision(), versions)
-            .decide(event.signal(), event.surroundings(), clock.instant()));
+        new EntryPolicy(settings.decision())
+            .decide(event.signal(), event.surroundings(), versions, clock.instant()));
   }
 }

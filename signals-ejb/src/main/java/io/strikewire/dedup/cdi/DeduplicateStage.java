@@ -32,14 +32,15 @@ public class DeduplicateStage {
   @Inject private Clock clock;
 
   void on(@Observes Validated event) {
-    route.fire(deduplicate(event.signal(), clock.instant()));
+    route.fire(deduplicate(event, clock.instant()));
   }
 
-  private Deduplication deduplicate(Signal signal, Instant now) {
+  private Deduplication deduplicate(Validated event, Instant now) {
+    Signal signal = event.signal();
     Fingerprint fingerprint = Fingerprint.of(signal);
     SignalId holder = fingerprints.claim(fingerprint, signal.id(), settings.dedupWindow(), now);
     if (holder.equals(signal.id())) {
-      return new Unique(signal, fingerprint);
+      return new Unique(signal, fingerprint, event.peers());
     }
     return new Duplicate(
         holder,

@@ -1,34 +1,46 @@
 package io.strikewire.dedup.cdi;
 
+import io.strikewire.event.SignalEvent.Received;
+import io.strikewire.intake.AlertDialect;
+import io.strikewire.pipeline.cdi.TransactionMemory;
+import io.strikewire.runner.BatchEvent;
 import io.strikewire.signal.Fingerprint;
 import io.strikewire.signal.SignalId;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.UUID;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
-/** Which signal speaks for a fingerprint. The primary key makes two holders impossible. */
+/**
+ * Which signal speaks for a fingerprint. A fingerprint belongs to one portfolio, whose lock is held
+ * while this is asked, so what a transaction has read of it stays true until the transaction ends.
+ */
 @ApplicationScoped
 public class Fingerprints {
 
-  private static final String CLAIM =
-      """
-      INSERT INTO fingerprints AS held (fingerprint, signal_id, seen_at) VALUES (?, ?, ?)
-      ON CONFLICT (fingerprint) DO UPDATE SET
-        signal_id = CASE WHEN held.seen_at <= ? THEN excluded.signal_id ELSE held.signal_id END,
-        seen_at = CASE WHEN held.seen_at <= ? THEN excluded.seen_at ELSE held.seen_at END
-      RETURNING signal_id
-      """;
-
   @Resource(lookup = "java:app/jdbc/strikewire")
   private DataSource database;
+
+  @Inject private TransactionMemory memory;
+
+  /** A holder, and since when. */
+  record Holder(SignalId signal, Instant since) {}
+
+  /** What a transaction knows: those it read, and those it changed and has not written. */
+  private static final class Known {
+    private final Map<Fingerprint, Optional<Holder>> holders = new HashMap<>();
+    private final Map<Fingerprint, Holder> changed = new HashMap<>();
+  }
 
   /**
    * Makes {@code claimant} the holder unless another signal became it within the window.
@@ -36,19 +48,56 @@ public class Fingerprints {
    * @return the holder
    */
   SignalId claim(Fingerprint fingerprint, SignalId claimant, Duration window, Instant now) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-      claim.setString(1, fingerprint.hex());
-      claim.setObject(2, claimant.value());
-      claim.setObject(3, now.atOffset(ZoneOffset.UTC));
-      claim.setObject(4, now.minus(window).atOffset(ZoneOffset.UTC));
-      claim.setObject(5, now.minus(window).atOffset(ZoneOffset.UTC));
-      try (ResultSet holder = claim.executeQuery()) {
-        holder.next();
-        return new SignalId(holder.getObject(1, UUID.class));
-      }
+    Known known = memory.of(Known.class, Known::new);
+    Optional<Holder> holder =
+        known.holders.computeIfAbsent(
+            fingerprint, unread -> Optional.ofNullable(read(List.of(unread)).get(unread)));
+    Optional<SignalId> first =
+        holder.filter(held -> held.since().isAfter(now.minus(window))).map(Holder::signal);
+    if (first.isPresent()) {
+      return first.get();
+    }
+    Holder mine = new Holder(claimant, now);
+    known.holders.put(fingerprint, Optional.of(mine));
+    known.changed.put(fingerprint, mine);
+    return claimant;
+  }
+
+  /** Reads for all signals of a batch at once. */
+  void on(@Observes BatchEvent.Begun begun) {
+    List<Fingerprint> expected =
+        begun.signals().stream().map(Fingerprints::expected).flatMap(Optional::stream).toList();
+    Map<Fingerprint, Holder> read = read(expected);
+    Known known = memory.of(Known.class, Known::new);
+    expected.forEach(
+        fingerprint -> known.holders.put(fingerprint, Optional.ofNullable(read.get(fingerprint))));
+  }
+
+  /** Writes what a batch changed at once. */
+  void on(@Observes BatchEvent.Ending ending) {
+    Known known = memory.of(Known.class, Known::new);
+    Map<String, Holder> changed = new TreeMap<>();
+    known.changed.forEach((fingerprint, holder) -> changed.put(fingerprint.hex(), holder));
+    try (Connection connection = database.getConnection()) {
+      FingerprintRows.write(connection, changed);
     } catch (SQLException broken) {
-      throw new IllegalStateException("cannot claim fingerprint " + fingerprint.hex(), broken);
+      throw new IllegalStateException("cannot write fingerprints", broken);
+    }
+    known.changed.clear();
+  }
+
+  private static Optional<Fingerprint> expected(Received received) {
+    return AlertDialect.read(received.raw(), received.source())
+            instanceof AlertDialect.Reading.Understood understood
+        ? Optional.of(Fingerprint.of(understood.signal()))
+        : Optional.empty();
+  }
+
+  private Map<Fingerprint, Holder> read(List<Fingerprint> fingerprints) {
+    try (Connection connection = database.getConnection()) {
+      return FingerprintRows.read(connection, fingerprints);
+    } catch (SQLException broken) {
+      throw new IllegalStateException("cannot read fingerprints", broken);
     }
   }
 }

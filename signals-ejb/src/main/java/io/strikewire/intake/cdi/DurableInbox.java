@@ -4,91 +4,119 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.strikewire.inbox.Delivery;
 import io.strikewire.inbox.Inbox;
-import io.strikewire.intake.AlertDialect;
-import io.strikewire.intake.DeliveryKeys;
+import io.strikewire.intake.Arrival;
+import io.strikewire.intake.BatchReader;
+import io.strikewire.intake.DeliveryReader;
+import io.strikewire.intake.DeliveryReader.Reading;
+import io.strikewire.intake.Storing;
 import io.strikewire.intake.jdbc.DeliveryStore;
-import io.strikewire.intake.jdbc.DeliveryStore.Outcome;
 import io.strikewire.json.StrictJson;
 import io.strikewire.payload.Mistake;
 import io.strikewire.payload.Payload;
 import io.strikewire.pipeline.config.PipelineSettings;
-import io.strikewire.signal.RawSignal;
-import io.strikewire.signal.SignalId;
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
-/** Reads a delivery, stores it, and says what became of it. One delivery, one commit. */
+/** Reads deliveries, has them stored, and says what became of them. */
 @ApplicationScoped
 public class DurableInbox implements Inbox {
 
   private static final System.Logger LOG = System.getLogger(DurableInbox.class.getName());
-  private static final String DEFAULT_SOURCE = "TRADINGVIEW";
-  private static final int ATTEMPTS = 3;
+
+  /** Senders give up after three seconds. */
+  private static final long LONGEST_WAIT_MS = 2500;
 
   private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
   private final AtomicLong lastRefusal = new AtomicLong();
 
+  @Inject private ArrivalWriter writer;
   @Inject private DeliveryStore store;
+  @Resource private ManagedExecutorService executor;
   @Inject private Clock clock;
   @Inject private PipelineSettings settings;
 
   @Override
-  public Acceptance accept(Delivery delivery) {
+  public CompletionStage<Acceptance> accept(Delivery delivery) {
     UUID id = ids.generate();
-    StrictJson.Reading reading = StrictJson.read(delivery.body());
-    if (reading instanceof StrictJson.Reading.Malformed malformed) {
-      return refuse(id, delivery, List.of(malformed.mistake()));
+    StrictJson.Reading json = StrictJson.read(delivery.body());
+    if (json instanceof StrictJson.Reading.Malformed malformed) {
+      return CompletableFuture.completedFuture(refuse(id, delivery, List.of(malformed.mistake())));
     }
-    Payload payload = ((StrictJson.Reading.Read) reading).payload();
-    Instant now = clock.instant();
-    SortedMap<String, Instant> keys =
-        DeliveryKeys.of(delivery, AlertDialect.hasTimestamp(payload), settings.dedupWindow(), now);
-    if (payload.first("type").filter("CONTEXT"::equals).isPresent()) {
-      return answer(id, delivery, false, () -> store.storeContext(id, payload, keys, now));
-    }
-    RawSignal raw =
-        new RawSignal(new SignalId(id), delivery.portfolio(), delivery.grade(), payload, now);
-    AlertDialect.Reading alert = AlertDialect.read(raw, delivery.source().orElse(DEFAULT_SOURCE));
-    if (alert instanceof AlertDialect.Reading.Mistaken mistaken) {
-      return refuse(id, delivery, mistaken.mistakes());
-    }
-    if (settings.timestampRequired() && !AlertDialect.hasTimestamp(payload)) {
-      return refuse(
-          id, delivery, List.of(new Mistake("timestamp", "nothing", "when the alert fired")));
-    }
-    AlertDialect.Reading.Understood understood = (AlertDialect.Reading.Understood) alert;
-    String body = new String(delivery.body(), StandardCharsets.UTF_8);
-    return answer(id, delivery, true, () -> store.store(understood.signal(), body, keys));
+    return accept(id, delivery, ((StrictJson.Reading.Read) json).payload());
   }
 
-  private Acceptance answer(UUID id, Delivery delivery, boolean signal, Supplier<Outcome> storing) {
-    try {
-      for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-        Outcome outcome = storing.get();
-        if (outcome instanceof Outcome.Stored) {
-          return new Acceptance.Accepted(id, signal);
-        }
-        if (outcome instanceof Outcome.Repeated repeated) {
-          return new Acceptance.Duplicate(repeated.first());
-        }
-        if (outcome instanceof Outcome.Refused refused) {
-          return refuse(id, delivery, refused.mistakes());
-        }
-      }
-      return new Acceptance.Unavailable(id);
-    } catch (EJBException unavailable) {
-      LOG.log(System.Logger.Level.WARNING, "cannot store delivery " + id, unavailable);
-      return new Acceptance.Unavailable(id);
+  @Override
+  public CompletionStage<BatchAcceptance> acceptBatch(Delivery delivery) {
+    UUID id = ids.generate();
+    BatchReader.Reading batch = BatchReader.read(delivery);
+    if (batch instanceof BatchReader.Reading.Mistaken mistaken) {
+      refuse(id, delivery, mistaken.mistakes());
+      return CompletableFuture.completedFuture(
+          new BatchAcceptance.Unreadable(id, mistaken.mistakes()));
     }
+    List<CompletableFuture<Acceptance>> items = new ArrayList<>();
+    for (BatchReader.Item item : ((BatchReader.Reading.Items) batch).items()) {
+      items.add(accept(ids.generate(), item.delivery(), item.payload()).toCompletableFuture());
+    }
+    return CompletableFuture.allOf(items.toArray(CompletableFuture[]::new))
+        .thenApply(
+            all ->
+                new BatchAcceptance.Itemized(
+                    id, items.stream().map(CompletableFuture::join).toList()));
+  }
+
+  private CompletionStage<Acceptance> accept(UUID id, Delivery delivery, Payload payload) {
+    Instant now = clock.instant();
+    DeliveryReader reader =
+        new DeliveryReader(settings.dedupWindow(), settings.timestampRequired());
+    Reading reading = reader.read(id, delivery, payload, now);
+    if (reading instanceof Reading.Mistaken mistaken) {
+      return CompletableFuture.completedFuture(refuse(id, delivery, mistaken.mistakes()));
+    }
+    if (reading instanceof Reading.Context context) {
+      return inTime(executor.supplyAsync(() -> storeContext(id, context, now)))
+          .thenApply(storing -> answer(id, delivery, storing, false));
+    }
+    Arrival arrival = ((Reading.Alert) reading).arrival();
+    return inTime(writer.write(arrival)).thenApply(storing -> answer(id, delivery, storing, true));
+  }
+
+  private static CompletableFuture<Storing> inTime(CompletableFuture<Storing> storing) {
+    return storing.completeOnTimeout(new Storing.Failed(), LONGEST_WAIT_MS, TimeUnit.MILLISECONDS);
+  }
+
+  private Storing storeContext(UUID id, Reading.Context context, Instant now) {
+    try {
+      return store.storeContext(id, context.payload(), context.keys(), now);
+    } catch (EJBException unavailable) {
+      LOG.log(System.Logger.Level.WARNING, "cannot store context " + id, unavailable);
+      return new Storing.Failed();
+    }
+  }
+
+  private Acceptance answer(UUID id, Delivery delivery, Storing storing, boolean signal) {
+    if (storing instanceof Storing.Stored) {
+      return new Acceptance.Accepted(id, signal);
+    }
+    if (storing instanceof Storing.Repeated repeated) {
+      return new Acceptance.Duplicate(repeated.first());
+    }
+    if (storing instanceof Storing.Refused refused) {
+      return refuse(id, delivery, refused.mistakes());
+    }
+    return new Acceptance.Unavailable(id);
   }
 
   /** At most one row a second: a broken sender must not fill the table. */

@@ -30,6 +30,7 @@ public class NormalizeStage {
 
   @Inject private Event<SignalEvent> route;
   @Inject private Decision.Versions versions;
+  @Inject private TradingCalendar calendar;
   @Inject private Clock clock;
 
   void on(@Observes Received event) {
@@ -37,7 +38,7 @@ public class NormalizeStage {
   }
 
   private Normalization normalize(RawSignal raw, String source, Instant now) {
-    AlertDialect.Reading reading = AlertDialect.read(raw, source);
+    AlertDialect.Reading reading = AlertDialect.read(raw, source, calendar);
     if (!(reading instanceof AlertDialect.Reading.Understood understood)) {
       throw new IllegalStateException("a stored signal was understood when it came: " + reading);
     }

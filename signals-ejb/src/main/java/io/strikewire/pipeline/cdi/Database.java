@@ -22,12 +22,11 @@ import jakarta.ejb.Startup;
       "fish.payara.is-connection-validation-required=true",
       "fish.payara.connection-validation-method=custom-validation",
       "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
-      "fish.payara.validate-atmost-once-period-in-seconds=5",
       "reWriteBatchedInserts=true",
       "tcpKeepAlive=true",
       "connectTimeout=2",
-      "socketTimeout=30",
-      "options=-c idle_in_transaction_session_timeout=5s -c statement_timeout=20s"
+      "socketTimeout=15",
+      "options=-c idle_in_transaction_session_timeout=5s -c statement_timeout=10s -c tcp_user_timeout=10s"
     })
 @Singleton
 @Startup

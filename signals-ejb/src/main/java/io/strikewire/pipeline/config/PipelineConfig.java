@@ -1,30 +1,48 @@
 package io.strikewire.pipeline.config;
 
+import static io.strikewire.pipeline.config.PipelineSetting.ADDRESS_CONFIDENCE;
+import static io.strikewire.pipeline.config.PipelineSetting.ADDRESS_SIZE;
 import static io.strikewire.pipeline.config.PipelineSetting.ATTEMPTS;
 import static io.strikewire.pipeline.config.PipelineSetting.BASE_CONFIDENCE;
 import static io.strikewire.pipeline.config.PipelineSetting.BASE_SIZE;
 import static io.strikewire.pipeline.config.PipelineSetting.CLOCK_SKEW;
+import static io.strikewire.pipeline.config.PipelineSetting.CONFLUENCE_HORIZON;
 import static io.strikewire.pipeline.config.PipelineSetting.CONTEXT_RANGE;
 import static io.strikewire.pipeline.config.PipelineSetting.COOLDOWN;
 import static io.strikewire.pipeline.config.PipelineSetting.DEDUP_WINDOW;
+import static io.strikewire.pipeline.config.PipelineSetting.DEFAULT_WEIGHT;
 import static io.strikewire.pipeline.config.PipelineSetting.GEX_RANGE;
 import static io.strikewire.pipeline.config.PipelineSetting.GEX_STALE_REDUCTION;
 import static io.strikewire.pipeline.config.PipelineSetting.KELLY_FRACTION;
+import static io.strikewire.pipeline.config.PipelineSetting.LEAST_ALIGNMENT;
+import static io.strikewire.pipeline.config.PipelineSetting.LEAST_CONFLUENCE;
 import static io.strikewire.pipeline.config.PipelineSetting.MAX_AGE;
 import static io.strikewire.pipeline.config.PipelineSetting.MAX_EXPOSURE;
 import static io.strikewire.pipeline.config.PipelineSetting.MAX_SIZE;
+import static io.strikewire.pipeline.config.PipelineSetting.MAX_TRIGGER_AGE;
 import static io.strikewire.pipeline.config.PipelineSetting.MAX_VIX;
 import static io.strikewire.pipeline.config.PipelineSetting.MIN_CONFIDENCE;
 import static io.strikewire.pipeline.config.PipelineSetting.MIN_SIZE;
 import static io.strikewire.pipeline.config.PipelineSetting.POSITIONING_RANGE;
+import static io.strikewire.pipeline.config.PipelineSetting.POSITION_LIMIT;
+import static io.strikewire.pipeline.config.PipelineSetting.SOURCE_WEIGHTS;
+import static io.strikewire.pipeline.config.PipelineSetting.TOKEN_CONFIDENCE;
+import static io.strikewire.pipeline.config.PipelineSetting.TOKEN_SIZE;
 import static io.strikewire.pipeline.config.PipelineSetting.VIX_REDUCTION;
 import static io.strikewire.pipeline.config.PipelineSetting.WINDOW_END;
 import static io.strikewire.pipeline.config.PipelineSetting.WINDOW_START;
 
 import io.strikewire.config.SettingsReader;
 import io.strikewire.config.SettingsSection;
+import io.strikewire.confluence.ConfluenceSettings;
+import io.strikewire.confluence.Ratio;
 import io.strikewire.decide.DecisionSettings;
+import io.strikewire.decide.DecisionSettings.Cap;
+import io.strikewire.decide.DecisionSettings.ConfidenceSettings;
+import io.strikewire.decide.DecisionSettings.RiskSettings;
+import io.strikewire.decide.DecisionSettings.SizeSettings;
 import io.strikewire.decision.Decision.Versions;
+import io.strikewire.signal.AuthGrade;
 import io.strikewire.validate.ValidationSettings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -33,6 +51,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -41,46 +60,72 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @Singleton
 public class PipelineConfig implements SettingsSection {
 
-  private static final String RULES_VERSION = "1";
+  private static final String RULES_VERSION = "2";
 
   private final SettingsReader reader =
-      new SettingsReader(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
-  private final PipelineSettings settings = read();
+      new SettingsReader(
+          name -> ConfigProvider.getConfig().getOptionalValue(name, String.class),
+          Preset.of(environment()).defaults());
+  private final PipelineSettings settings = read(reader, Preset.of(environment()));
 
-  private PipelineSettings read() {
-    ValidationSettings validation =
+  private static String environment() {
+    return ConfigProvider.getConfig()
+        .getOptionalValue("strikewire.env", String.class)
+        .orElse("development");
+  }
+
+  /** The settings that a source of texts gives. */
+  static PipelineSettings read(SettingsReader reader, Preset preset) {
+    ConfluenceSettings weights =
+        ConfluenceSettings.of(
+            reader.read(SOURCE_WEIGHTS),
+            reader.read(DEFAULT_WEIGHT),
+            Optional.of(Duration.ofMinutes(reader.read(CONFLUENCE_HORIZON))));
+    Duration clockSkew = Duration.ofSeconds(reader.read(CLOCK_SKEW));
+    return new PipelineSettings(
         new ValidationSettings(
             Duration.ofSeconds(reader.read(COOLDOWN)),
             reader.read(WINDOW_START),
             reader.read(WINDOW_END),
             Duration.ofMinutes(reader.read(MAX_AGE)),
-            Duration.ofSeconds(reader.read(CLOCK_SKEW)));
-    DecisionSettings decision =
-        new DecisionSettings(
+            clockSkew,
+            Ratio.of(reader.read(LEAST_ALIGNMENT)),
+            Ratio.of(reader.read(LEAST_CONFLUENCE)),
+            weights),
+        decision(reader, weights, clockSkew),
+        Duration.ofSeconds(reader.read(DEDUP_WINDOW)),
+        preset == Preset.PRODUCTION,
+        reader.read(ATTEMPTS));
+  }
+
+  private static DecisionSettings decision(
+      SettingsReader reader, ConfluenceSettings weights, Duration clockSkew) {
+    return new DecisionSettings(
+        new ConfidenceSettings(
             reader.read(BASE_CONFIDENCE).doubleValue(),
             reader.read(MIN_CONFIDENCE).doubleValue(),
             reader.read(CONTEXT_RANGE).doubleValue(),
             reader.read(POSITIONING_RANGE).doubleValue(),
             reader.read(GEX_RANGE).doubleValue(),
-            reader.read(GEX_STALE_REDUCTION).doubleValue(),
-            reader.read(MAX_VIX).doubleValue(),
-            reader.read(VIX_REDUCTION),
+            reader.read(GEX_STALE_REDUCTION).doubleValue()),
+        new SizeSettings(
             reader.read(BASE_SIZE),
-            reader.read(KELLY_FRACTION),
+            reader.read(KELLY_FRACTION).doubleValue(),
             reader.read(MIN_SIZE),
             reader.read(MAX_SIZE),
-            reader.read(MAX_EXPOSURE));
-    boolean production =
-        ConfigProvider.getConfig()
-            .getOptionalValue("strikewire.env", String.class)
-            .filter("production"::equals)
-            .isPresent();
-    return new PipelineSettings(
-        validation,
-        decision,
-        Duration.ofSeconds(reader.read(DEDUP_WINDOW)),
-        production,
-        reader.read(ATTEMPTS));
+            reader.read(POSITION_LIMIT)),
+        new RiskSettings(
+            reader.read(MAX_VIX).doubleValue(),
+            reader.read(VIX_REDUCTION).doubleValue(),
+            reader.read(MAX_EXPOSURE)),
+        weights,
+        Duration.ofSeconds(reader.read(MAX_TRIGGER_AGE)),
+        clockSkew,
+        Map.of(
+            AuthGrade.TOKEN,
+            new Cap(reader.read(TOKEN_CONFIDENCE).doubleValue(), reader.read(TOKEN_SIZE)),
+            AuthGrade.TOKEN_AND_ADDRESS,
+            new Cap(reader.read(ADDRESS_CONFIDENCE).doubleValue(), reader.read(ADDRESS_SIZE))));
   }
 
   /** The settings in force. */

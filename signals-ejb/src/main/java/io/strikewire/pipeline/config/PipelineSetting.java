@@ -5,8 +5,13 @@ import static io.strikewire.config.Settings.time;
 import static io.strikewire.config.Settings.whole;
 
 import io.strikewire.config.Setting;
+import io.strikewire.confluence.ConfluenceSettings;
 import java.math.BigDecimal;
 import java.time.LocalTime;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** Every setting of the pipeline: name, older short name, default, bounds, meaning. */
 final class PipelineSetting {
@@ -47,7 +52,7 @@ final class PipelineSetting {
       whole(
           "strikewire.validation.clock-skew-seconds",
           "",
-          60,
+          2,
           0,
           3_600,
           "How far ahead of our clock an alert's time may be, in seconds.");
@@ -155,6 +160,9 @@ final class PipelineSetting {
       whole("strikewire.sizing.min-size", "", 1, 1, 10_000, "Fewest contracts worth entering.");
 
   static final Setting<Integer> MAX_SIZE =
+      whole("strikewire.sizing.max-size", "", 10, 1, 10_000, "Most contracts that sizing gives.");
+
+  static final Setting<Integer> POSITION_LIMIT =
       whole(
           "strikewire.risk.max-position-size",
           "MAX_POSITION_SIZE",
@@ -172,6 +180,97 @@ final class PipelineSetting {
           "1000000000",
           "Most USD of premium in open positions together.");
 
+  static final Setting<Integer> MAX_TRIGGER_AGE =
+      whole(
+          "strikewire.decision.max-trigger-age-seconds",
+          "",
+          60,
+          1,
+          86_400,
+          "Oldest alert that still triggers an entry when it is decided, in seconds.");
+
+  static final Setting<BigDecimal> LEAST_ALIGNMENT =
+      decimal(
+          "strikewire.validation.min-alignment",
+          "",
+          "0.5",
+          "0",
+          "1",
+          "Least weighted agreement of stored signals on larger timeframes; 0.5 when there are"
+              + " none.");
+
+  static final Setting<BigDecimal> LEAST_CONFLUENCE =
+      decimal(
+          "strikewire.validation.min-confluence",
+          "MIN_CONFLUENCE",
+          "0.5",
+          "0",
+          "1",
+          "Least weighted agreement of other sources' stored signals; 0.5 when there are none.");
+
+  static final Setting<Integer> CONFLUENCE_HORIZON =
+      whole(
+          "strikewire.confluence.horizon-minutes",
+          "",
+          240,
+          1,
+          10_080,
+          "How long a stored signal is compared with, in minutes.");
+
+  static final Setting<Map<String, BigDecimal>> SOURCE_WEIGHTS =
+      new Setting<>(
+          "strikewire.confluence.source-weights",
+          Optional.empty(),
+          "TRADINGVIEW:1,GEX:0.9,MTF:0.85,MANUAL:0.7",
+          "source:weight pairs, each weight 0 (switched off) to 1000 in millionths at the finest",
+          "How much each source's word counts in confluence and alignment.",
+          PipelineSetting::weights);
+
+  static final Setting<BigDecimal> DEFAULT_WEIGHT =
+      decimal(
+          "strikewire.confluence.default-weight",
+          "",
+          "0.5",
+          "0",
+          "1000",
+          "Weight of a source that is not listed.");
+
+  static final Setting<BigDecimal> TOKEN_CONFIDENCE =
+      decimal(
+          "strikewire.grade.token.max-confidence",
+          "",
+          "75",
+          "0",
+          "100",
+          "Most confidence of a sender known by a secret in the path alone.");
+
+  static final Setting<Integer> TOKEN_SIZE =
+      whole(
+          "strikewire.grade.token.max-size",
+          "",
+          2,
+          0,
+          10_000,
+          "Most contracts of a sender known by a secret in the path alone.");
+
+  static final Setting<BigDecimal> ADDRESS_CONFIDENCE =
+      decimal(
+          "strikewire.grade.token-and-address.max-confidence",
+          "",
+          "90",
+          "0",
+          "100",
+          "Most confidence of a sender known by a secret in the path and its address.");
+
+  static final Setting<Integer> ADDRESS_SIZE =
+      whole(
+          "strikewire.grade.token-and-address.max-size",
+          "",
+          5,
+          0,
+          10_000,
+          "Most contracts of a sender known by a secret in the path and its address.");
+
   static final Setting<Integer> ATTEMPTS =
       whole(
           "strikewire.runner.attempts",
@@ -182,4 +281,18 @@ final class PipelineSetting {
           "How often a failing signal is tried before it is given up as dead.");
 
   private PipelineSetting() {}
+
+  private static Map<String, BigDecimal> weights(String text) {
+    Map<String, BigDecimal> weights = new LinkedHashMap<>();
+    for (String pair : text.split(",", -1)) {
+      String[] parts = pair.strip().split(":", -1);
+      if (parts.length != 2 || !parts[0].strip().matches("[A-Za-z0-9_-]{1,64}")) {
+        throw new IllegalArgumentException(text);
+      }
+      weights.put(parts[0].strip().toUpperCase(Locale.ROOT), new BigDecimal(parts[1].strip()));
+    }
+    // Refuses weights that are negative, too large or too fine.
+    ConfluenceSettings.of(weights, BigDecimal.ONE, Optional.empty());
+    return weights;
+  }
 }

@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Signals whose route failed: tried again with growing pauses, then given up as dead. */
@@ -55,7 +57,7 @@ final class Failures {
       error.executeUpdate();
     }
     if (dead) {
-      Outcomes.count(connection, "DEAD", "");
+      Outcomes.count(connection, new TreeMap<>(Map.of(new Outcomes.Total("DEAD", ""), 1L)));
     }
   }
 }

@@ -7,90 +7,174 @@ import io.strikewire.decision.Verdict;
 import io.strikewire.event.SignalRoute;
 import io.strikewire.json.JsonText;
 import io.strikewire.runner.Journey;
-import io.strikewire.signal.SignalId;
+import io.strikewire.signal.Portfolio;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
-/** Writes what became of a signal: its status and route, its decision, and the totals. */
+/**
+ * Writes what became of a portfolio's signals: their statuses and routes, their decisions in order,
+ * and the totals; a statement for each.
+ */
 final class Outcomes {
 
-  private static final String SIGNAL =
+  private static final String SIGNALS =
       """
-      UPDATE signals SET status = ?, reason = ?, route = ?::jsonb, decided_at = ?
-      WHERE id = ? AND status = 'RECEIVED'
+      UPDATE signals s SET status = o.status, reason = o.reason, route = o.route::jsonb,
+                           decided_at = o.at
+      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+        AS o (id, status, reason, route, at)
+      WHERE s.id = o.id AND s.status = 'RECEIVED'
       """;
 
-  private static final String DECISION =
+  private static final String LAST =
+      "SELECT coalesce(max(sequence), 0) FROM decisions WHERE portfolio = ?";
+
+  private static final String DECISIONS =
       """
-      INSERT INTO decisions (id, signal_id, decision_type, decision, rejection, confidence,
-        position_size, stage, reasoning, calculations, rules_version, settings_version, created_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)
+      INSERT INTO decisions (portfolio, sequence, id, signal_id, decision_type, decision, rejection,
+        confidence, position_size, stage, reasoning, calculations, rules_version, settings_version,
+        created_at)
+      SELECT ?, d.sequence, d.id, d.signal_id, d.type, d.decision, d.rejection, d.confidence,
+        d.size, d.stage, d.reasoning::jsonb, d.calculations::jsonb, d.rules, d.settings, d.at
+      FROM unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::float8[],
+        ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+        AS d (sequence, id, signal_id, type, decision, rejection, confidence, size, stage,
+              reasoning, calculations, rules, settings, at)
       """;
 
   private static final String COUNT =
       """
-      INSERT INTO signal_totals (kind, code, count) VALUES (?, ?, 1)
-      ON CONFLICT (kind, code) DO UPDATE SET count = signal_totals.count + 1
+      INSERT INTO signal_totals AS t (kind, code, count)
+      SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[])
+      ON CONFLICT (kind, code) DO UPDATE SET count = t.count + excluded.count
       """;
 
   private Outcomes() {}
 
-  static void write(Connection connection, SignalId id, Journey journey) throws SQLException {
-    Decision decision = journey.decision();
-    signal(connection, id, journey, decision);
-    decision(connection, decision);
-    count(connection, "DECIDED", decision.kind().name());
-    if (decision.rejection().isPresent()) {
-      count(connection, "REJECTED", decision.rejection().get().name());
-    }
+  static void write(Connection connection, Portfolio portfolio, List<Journey> journeys)
+      throws SQLException {
+    List<Decision> decisions = journeys.stream().map(Journey::decision).toList();
+    signals(connection, journeys);
+    decisions(connection, portfolio, decisions);
+    count(connection, totals(decisions));
   }
 
-  private static void signal(Connection connection, SignalId id, Journey journey, Decision decision)
-      throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(SIGNAL)) {
-      update.setString(1, journey.status());
-      update.setString(2, decision.rejection().map(Rejection::name).orElse(null));
-      update.setString(3, JsonText.of(journey.steps().stream().map(Outcomes::step).toList()));
-      update.setObject(4, decision.at().atOffset(ZoneOffset.UTC));
-      update.setObject(5, id.value());
-      if (update.executeUpdate() != 1) {
-        throw new IllegalStateException("signal " + id + " was decided by someone else");
+  private static void signals(Connection connection, List<Journey> journeys) throws SQLException {
+    Rows<Journey> rows = new Rows<>(connection, journeys);
+    try (PreparedStatement update = connection.prepareStatement(SIGNALS)) {
+      update.setArray(1, rows.column("uuid", journey -> journey.id().value()));
+      update.setArray(2, rows.column("text", Journey::status));
+      update.setArray(3, rows.column("text", journey -> rejection(journey.decision())));
+      update.setArray(4, rows.column("text", journey -> route(journey.steps())));
+      update.setArray(5, rows.column("timestamptz", journey -> journey.decision().at()));
+      if (update.executeUpdate() != journeys.size()) {
+        throw new IllegalStateException("a signal was decided by someone else");
       }
     }
   }
 
-  private static void decision(Connection connection, Decision decision) throws SQLException {
-    List<Map<String, Object>> reasoning =
-        decision.verdicts().stream().map(Outcomes::verdict).toList();
-    try (PreparedStatement insert = connection.prepareStatement(DECISION)) {
-      insert.setObject(1, decision.id());
-      insert.setObject(2, decision.signalId().value());
-      insert.setString(3, decision.stage() == SignalRoute.CLOSE ? "CLOSING" : "ENTRY");
-      insert.setString(4, decision.kind().name());
-      insert.setString(5, decision.rejection().map(Rejection::name).orElse(null));
-      insert.setDouble(6, decision.confidence());
-      insert.setInt(7, decision.positionSize());
-      insert.setString(8, decision.stage().name());
-      insert.setString(9, JsonText.of(reasoning));
-      insert.setString(10, JsonText.of(decision.calculations()));
-      insert.setString(11, decision.rulesVersion());
-      insert.setString(12, decision.settingsVersion());
-      insert.setObject(13, decision.at().atOffset(ZoneOffset.UTC));
+  private static void decisions(
+      Connection connection, Portfolio portfolio, List<Decision> decisions) throws SQLException {
+    long last = last(connection, portfolio);
+    Object[] sequence = LongStream.rangeClosed(last + 1, last + decisions.size()).boxed().toArray();
+    Rows<Decision> rows = new Rows<>(connection, decisions);
+    try (PreparedStatement insert = connection.prepareStatement(DECISIONS)) {
+      insert.setString(1, portfolio.name());
+      insert.setArray(2, connection.createArrayOf("bigint", sequence));
+      insert.setArray(3, rows.column("uuid", Decision::id));
+      insert.setArray(4, rows.column("uuid", decision -> decision.signalId().value()));
+      insert.setArray(
+          5, rows.column("text", d -> d.stage() == SignalRoute.CLOSE ? "CLOSING" : "ENTRY"));
+      insert.setArray(6, rows.column("text", Decision::kind));
+      insert.setArray(7, rows.column("text", Outcomes::rejection));
+      insert.setArray(8, rows.column("float8", Decision::confidence));
+      insert.setArray(9, rows.column("int", Decision::positionSize));
+      insert.setArray(10, rows.column("text", Decision::stage));
+      insert.setArray(11, rows.column("text", decision -> reasoning(decision.verdicts())));
+      insert.setArray(12, rows.column("text", decision -> JsonText.of(decision.calculations())));
+      insert.setArray(13, rows.column("text", Decision::rulesVersion));
+      insert.setArray(14, rows.column("text", Decision::settingsVersion));
+      insert.setArray(15, rows.column("timestamptz", Decision::at));
       insert.executeUpdate();
     }
   }
 
-  static void count(Connection connection, String kind, String code) throws SQLException {
+  /** The portfolio's lock is held: nobody else takes the next numbers. */
+  private static long last(Connection connection, Portfolio portfolio) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(LAST)) {
+      query.setString(1, portfolio.name());
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  /** A total's name: a kind and a code within it. */
+  record Total(String kind, String code) implements Comparable<Total> {
+    @Override
+    public int compareTo(Total other) {
+      int byKind = kind.compareTo(other.kind);
+      return byKind != 0 ? byKind : code.compareTo(other.code);
+    }
+  }
+
+  private static SortedMap<Total, Long> totals(List<Decision> decisions) {
+    SortedMap<Total, Long> totals = new TreeMap<>();
+    for (Decision decision : decisions) {
+      totals.merge(new Total("DECIDED", decision.kind().name()), 1L, Long::sum);
+      decision
+          .rejection()
+          .ifPresent(code -> totals.merge(new Total("REJECTED", code.name()), 1L, Long::sum));
+    }
+    return totals;
+  }
+
+  /** Adds to the totals, in their order, so that no two transactions wait for each other. */
+  static void count(Connection connection, SortedMap<Total, Long> totals) throws SQLException {
+    Rows<Map.Entry<Total, Long>> rows = new Rows<>(connection, List.copyOf(totals.entrySet()));
     try (PreparedStatement count = connection.prepareStatement(COUNT)) {
-      count.setString(1, kind);
-      count.setString(2, code);
+      count.setArray(1, rows.column("text", total -> total.getKey().kind()));
+      count.setArray(2, rows.column("text", total -> total.getKey().code()));
+      count.setArray(3, rows.column("bigint", Map.Entry::getValue));
       count.executeUpdate();
     }
+  }
+
+  /** Rows of a multi-row statement, one array for each column. */
+  private record Rows<T>(Connection connection, List<T> rows) {
+    java.sql.Array column(String type, Function<T, ? extends @Nullable Object> value)
+        throws SQLException {
+      boolean asIs = !type.equals("text") && !type.equals("timestamptz");
+      return connection.createArrayOf(
+          type,
+          rows.stream()
+              .map(value)
+              .map(cell -> cell == null || asIs ? cell : cell.toString())
+              .toArray());
+    }
+  }
+
+  private static @Nullable String rejection(Decision decision) {
+    return decision.rejection().map(Rejection::name).orElse(null);
+  }
+
+  private static String route(List<Step> steps) {
+    return JsonText.of(steps.stream().map(Outcomes::step).toList());
+  }
+
+  private static String reasoning(List<Verdict> verdicts) {
+    return JsonText.of(verdicts.stream().map(Outcomes::verdict).toList());
   }
 
   private static Map<String, Object> step(Step step) {

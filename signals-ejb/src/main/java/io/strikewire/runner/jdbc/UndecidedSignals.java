@@ -1,6 +1,8 @@
 package io.strikewire.runner.jdbc;
 
+import io.strikewire.event.SignalEvent.Received;
 import io.strikewire.json.StrictJson;
+import io.strikewire.runner.BatchFailure;
 import io.strikewire.signal.AuthGrade;
 import io.strikewire.signal.Portfolio;
 import io.strikewire.signal.RawSignal;
@@ -15,16 +17,22 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Signals that wait for their decision. */
 final class UndecidedSignals {
 
-  private static final String WAITING =
+  /** From one portfolio to the next by the index, however many signals each has. */
+  private static final String PORTFOLIOS =
       """
-      SELECT DISTINCT portfolio FROM signals
-      WHERE status = 'RECEIVED' AND next_attempt_at <= ? ORDER BY portfolio
+      WITH RECURSIVE p (portfolio) AS (
+        (SELECT portfolio FROM signals WHERE status = 'RECEIVED' ORDER BY portfolio LIMIT 1)
+        UNION ALL
+        SELECT (SELECT s.portfolio FROM signals s
+                WHERE s.status = 'RECEIVED' AND s.portfolio > p.portfolio
+                ORDER BY s.portfolio LIMIT 1)
+        FROM p WHERE p.portfolio IS NOT NULL)
+      SELECT portfolio FROM p WHERE portfolio IS NOT NULL
       """;
 
   /** The lock is the transaction's: a crash frees it, and who lost it can write nothing. */
@@ -33,75 +41,69 @@ final class UndecidedSignals {
 
   private static final String OLDEST =
       """
-      SELECT id, source, grade, body, created_at FROM signals
-      WHERE portfolio = ? AND status = 'RECEIVED' AND next_attempt_at <= ?
-      ORDER BY arrival LIMIT 1
+      SELECT id, source, grade, body, created_at, arrival FROM signals
+      WHERE portfolio = ? AND status = 'RECEIVED' AND arrival > ? AND next_attempt_at <= ?
+      ORDER BY arrival LIMIT ?
       """;
 
-  /** A stored signal and what its sender is called. */
-  record Undecided(RawSignal raw, String source) {}
+  /** A stored signal and its place in the order of arrival. */
+  record Undecided(Received received, long arrival) {}
 
   private UndecidedSignals() {}
 
-  static Optional<Undecided> next(Connection connection, Instant now) throws SQLException {
-    for (String portfolio : waiting(connection, now)) {
-      if (lock(connection, portfolio)) {
-        Optional<Undecided> oldest = oldest(connection, portfolio, now);
-        if (oldest.isPresent()) {
-          return oldest;
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static List<String> waiting(Connection connection, Instant now) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(WAITING)) {
-      query.setObject(1, now.atOffset(ZoneOffset.UTC));
-      List<String> portfolios = new ArrayList<>();
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          portfolios.add(rows.getString(1));
-        }
+  static List<Portfolio> portfolios(Connection connection) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(PORTFOLIOS);
+        ResultSet rows = query.executeQuery()) {
+      List<Portfolio> portfolios = new ArrayList<>();
+      while (rows.next()) {
+        portfolios.add(new Portfolio(rows.getString(1)));
       }
       return portfolios;
     }
   }
 
-  private static boolean lock(Connection connection, String portfolio) throws SQLException {
+  /** Whether the transaction has the portfolio for itself now. */
+  static boolean lock(Connection connection, Portfolio portfolio) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(LOCK)) {
-      query.setString(1, portfolio);
+      query.setString(1, portfolio.name());
       try (ResultSet rows = query.executeQuery()) {
         return rows.next() && rows.getBoolean(1);
       }
     }
   }
 
-  private static Optional<Undecided> oldest(Connection connection, String portfolio, Instant now)
+  static List<Undecided> oldest(
+      Connection connection, Portfolio portfolio, long after, Instant now, int most)
       throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(OLDEST)) {
-      query.setString(1, portfolio);
-      query.setObject(2, now.atOffset(ZoneOffset.UTC));
-      try (ResultSet row = query.executeQuery()) {
-        return row.next() ? Optional.of(read(row, new Portfolio(portfolio))) : Optional.empty();
+      query.setString(1, portfolio.name());
+      query.setLong(2, after);
+      query.setObject(3, now.atOffset(ZoneOffset.UTC));
+      query.setInt(4, most);
+      List<Undecided> oldest = new ArrayList<>();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          oldest.add(read(rows, portfolio));
+        }
       }
+      return oldest;
     }
   }
 
   private static Undecided read(ResultSet row, Portfolio portfolio) throws SQLException {
-    SignalId id = new SignalId(row.getObject("id", UUID.class));
-    StrictJson.Reading body =
-        StrictJson.read(row.getString("body").getBytes(StandardCharsets.UTF_8));
+    SignalId id = new SignalId(row.getObject(1, UUID.class));
+    StrictJson.Reading body = StrictJson.read(row.getString(4).getBytes(StandardCharsets.UTF_8));
     if (!(body instanceof StrictJson.Reading.Read read)) {
-      throw new IllegalStateException("the stored body of " + id + " was readable when it came");
+      throw new BatchFailure(
+          List.of(id), new IllegalStateException("the body was readable when it came: " + body));
     }
-    return new Undecided(
+    RawSignal raw =
         new RawSignal(
             id,
             portfolio,
-            AuthGrade.valueOf(row.getString("grade")),
+            AuthGrade.valueOf(row.getString(3)),
             read.payload(),
-            row.getObject("created_at", OffsetDateTime.class).toInstant()),
-        row.getString("source"));
+            row.getObject(5, OffsetDateTime.class).toInstant());
+    return new Undecided(new Received(raw, row.getString(2)), row.getLong(6));
   }
 }

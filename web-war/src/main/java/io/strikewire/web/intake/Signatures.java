@@ -17,17 +17,18 @@ public final class Signatures {
   private static final String ALGORITHM = "HmacSHA256";
   private static final String PREFIX = "sha256=";
 
-  private final List<SecretKeySpec> keys;
+  /** One for each secret, never used itself: a copy costs less than a new one. */
+  private final List<Mac> keyed;
 
   /**
    * @param secrets a comma-separated list; each is accepted, none accepts nothing
    */
   public Signatures(String secrets) {
-    this.keys =
+    this.keyed =
         Arrays.stream(secrets.split(","))
             .map(String::strip)
             .filter(secret -> !secret.isEmpty())
-            .map(secret -> new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM))
+            .map(Signatures::keyedWith)
             .toList();
   }
 
@@ -35,8 +36,8 @@ public final class Signatures {
   public boolean accept(@Nullable String header, byte[] body) {
     byte[] given = bytesOf(header);
     boolean accepted = false;
-    for (SecretKeySpec key : keys) {
-      accepted |= MessageDigest.isEqual(hmac(key, body), given);
+    for (Mac mac : keyed) {
+      accepted |= MessageDigest.isEqual(hmac(mac, body), given);
     }
     return accepted;
   }
@@ -54,13 +55,21 @@ public final class Signatures {
     }
   }
 
-  private static byte[] hmac(SecretKeySpec key, byte[] body) {
+  private static Mac keyedWith(String secret) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return mac.doFinal(body);
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+      return mac;
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("every JDK has " + ALGORITHM, impossible);
+    }
+  }
+
+  private static byte[] hmac(Mac keyed, byte[] body) {
+    try {
+      return ((Mac) keyed.clone()).doFinal(body);
+    } catch (CloneNotSupportedException impossible) {
+      throw new IllegalStateException("the JDK's " + ALGORITHM + " can be copied", impossible);
     }
   }
 }

@@ -27,6 +27,7 @@ public record Problem(int status, String detail, String correlationId, List<Mist
           Map.entry(405, "Method Not Allowed"),
           Map.entry(406, "Not Acceptable"),
           Map.entry(409, "Conflict"),
+          Map.entry(408, "Request Timeout"),
           Map.entry(413, "Content Too Large"),
           Map.entry(414, "URI Too Long"),
           Map.entry(415, "Unsupported Media Type"),
@@ -50,18 +51,6 @@ public record Problem(int status, String detail, String correlationId, List<Mist
 
   /** The document. */
   public String json() {
-    String entries =
-        errors.stream()
-            .map(
-                mistake ->
-                    "{\"field\":"
-                        + quoted(mistake.field())
-                        + ",\"received\":"
-                        + quoted(mistake.received())
-                        + ",\"accepted\":"
-                        + quoted(mistake.accepted())
-                        + "}")
-            .collect(Collectors.joining(",", "[", "]"));
     return "{\"type\":\"about:blank\",\"title\":"
         + quoted(title())
         + ",\"status\":"
@@ -70,8 +59,23 @@ public record Problem(int status, String detail, String correlationId, List<Mist
         + quoted(detail)
         + ",\"correlation_id\":"
         + quoted(correlationId)
-        + (errors.isEmpty() ? "" : ",\"errors\":" + entries)
+        + (errors.isEmpty() ? "" : ",\"errors\":" + errors(errors))
         + "}";
+  }
+
+  /** Mistakes as a JSON array in ASCII. */
+  public static String errors(List<Mistake> mistakes) {
+    return mistakes.stream()
+        .map(
+            mistake ->
+                "{\"field\":"
+                    + quoted(mistake.field())
+                    + ",\"received\":"
+                    + quoted(mistake.received())
+                    + ",\"accepted\":"
+                    + quoted(mistake.accepted())
+                    + "}")
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   /** Text as a JSON string in ASCII, so that no reader's character set matters. */

@@ -1,16 +1,19 @@
 package io.strikewire.web.reading;
 
 import io.strikewire.gex.GexProfile.Convention;
+import io.strikewire.gex.SignConvention;
 import io.strikewire.payload.Mistake;
 import io.strikewire.web.problem.BadRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /** Which convention a reader wants; what it does not name stays as it was. */
-public record GexQuery(Optional<Integer> dayCount, Optional<Integer> levels) {
+public record GexQuery(
+    Optional<Integer> dayCount, Optional<Integer> levels, Optional<SignConvention> sign) {
 
   /**
    * Reads the query.
@@ -32,7 +35,8 @@ public record GexQuery(Optional<Integer> dayCount, Optional<Integer> levels) {
                 "levels",
                 "a whole number from 2 to 2000",
                 n -> n >= 2 && n <= 2000,
-                mistakes));
+                mistakes),
+            sign(query, mistakes));
     if (!mistakes.isEmpty()) {
       throw new BadRequest(mistakes);
     }
@@ -43,8 +47,26 @@ public record GexQuery(Optional<Integer> dayCount, Optional<Integer> levels) {
   public Optional<Convention> differingFrom(Convention current) {
     Convention wanted =
         new Convention(
-            current.sign(), dayCount.orElse(current.dayCount()), levels.orElse(current.levels()));
+            sign.orElse(current.sign()),
+            dayCount.orElse(current.dayCount()),
+            levels.orElse(current.levels()));
     return Optional.of(wanted).filter(other -> !other.equals(current));
+  }
+
+  private static Optional<SignConvention> sign(
+      Function<String, Optional<String>> query, List<Mistake> mistakes) {
+    Optional<String> text = query.apply("sign");
+    Optional<SignConvention> sign =
+        text.flatMap(
+            name ->
+                Arrays.stream(SignConvention.values())
+                    .filter(known -> known.name().equalsIgnoreCase(name))
+                    .findFirst());
+    if (text.isPresent() && sign.isEmpty()) {
+      mistakes.add(
+          new Mistake("sign", text.get(), "one of " + Arrays.toString(SignConvention.values())));
+    }
+    return sign;
   }
 
   private static Optional<Integer> number(

@@ -1,12 +1,8 @@
 package io.strikewire.web.intake.http;
 
 import io.strikewire.gex.GexChains;
-import io.strikewire.gex.GexChains.Upload;
-import io.strikewire.payload.Mistake;
-import io.strikewire.signal.Symbol;
 import io.strikewire.web.intake.ContentTypes;
 import io.strikewire.web.intake.Signatures;
-import io.strikewire.web.problem.BadRequest;
 import io.strikewire.web.reading.http.GexView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,8 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes option chains in. */
@@ -34,6 +28,7 @@ public class ChainsResource {
   private static final int LONGEST_FILE = 16 * 1024 * 1024;
 
   @Inject GexChains chains;
+  @Inject ChainAnswers answers;
   @Inject Signatures signatures;
   @Inject Clock clock;
   @Context HttpServletRequest request;
@@ -48,20 +43,7 @@ public class ChainsResource {
     if (!signatures.accept(signature, file)) {
       throw Incoming.refused(401, "The sender is not known.");
     }
-    Symbol underlying =
-        Optional.ofNullable(symbol)
-            .flatMap(Symbol::parse)
-            .orElseThrow(
-                () ->
-                    new BadRequest(
-                        List.of(
-                            new Mistake(
-                                "symbol", symbol == null ? "nothing" : symbol, "a ticker: SPY"))));
     Instant now = clock.instant();
-    Upload upload = chains.store(underlying, file, now);
-    if (upload instanceof Upload.Refused refused) {
-      throw new BadRequest(refused.mistakes());
-    }
-    return GexView.of(((Upload.Stored) upload).profile(), now);
+    return answers.answer(chains.store(ChainAnswers.symbol(symbol), file, now), now);
   }
 }

@@ -2,6 +2,7 @@ package io.strikewire.web.reading.http;
 
 import io.strikewire.gex.GexChains;
 import io.strikewire.gex.GexProfile;
+import io.strikewire.gex.GexSignals;
 import io.strikewire.signal.Symbol;
 import io.strikewire.web.reading.GexQuery;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,7 +16,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads gamma exposure. */
 @Path("/gex/{symbol}")
@@ -24,21 +27,43 @@ import java.util.Optional;
 public class GexResource {
 
   @Inject GexChains chains;
+  @Inject GexSignals signals;
   @Inject Clock clock;
   @Context UriInfo uri;
 
   /** The latest profile, valued again when the query asks for another convention. */
   @GET
   public GexView latest(@PathParam("symbol") String text) {
+    Symbol symbol = symbol(text);
+    Instant now = clock.instant();
+    return GexView.of(asked(symbol), signals.latest(symbol, now).freshness(), now);
+  }
+
+  /** The same by strike. */
+  @GET
+  @Path("strikes")
+  public GexStrikesView strikes(@PathParam("symbol") String text) {
+    return GexStrikesView.of(asked(symbol(text)));
+  }
+
+  /** Stored profiles, newest first. */
+  @GET
+  @Path("history")
+  public PageView<PastGexView> history(@PathParam("symbol") String text) {
+    return PageView.of(chains.history(symbol(text), Queries.page(uri, Set.of())), PastGexView::of);
+  }
+
+  private GexProfile asked(Symbol symbol) {
     GexQuery query =
         GexQuery.read(name -> Optional.ofNullable(uri.getQueryParameters().getFirst(name)));
-    Symbol symbol = Symbol.parse(text).orElseThrow(NotFoundException::new);
     GexProfile latest = chains.latest(symbol).orElseThrow(NotFoundException::new);
-    GexProfile asked =
-        query
-            .differingFrom(latest.convention())
-            .flatMap(other -> chains.recompute(symbol, other.dayCount(), other.levels()))
-            .orElse(latest);
-    return GexView.of(asked, clock.instant());
+    return query
+        .differingFrom(latest.convention())
+        .flatMap(other -> chains.recompute(symbol, other))
+        .orElse(latest);
+  }
+
+  private static Symbol symbol(String text) {
+    return Symbol.parse(text).orElseThrow(NotFoundException::new);
   }
 }

@@ -1,0 +1,190 @@
+#!/usr/bin/env bash
+# Throughput of strikewire.jar as ratios, each pair of sides alternated in one run, the median of
+# PAIRS pairs (default 7). Run all rows, or name some:
+#   deploy/bench/throughput.sh [accept batch decide pipeline instances held latency overload]
+# Needs: the built jar, javac, psql and pgbench on the path. Loopback only; everything it starts it
+# stops. SECONDS_EACH (default 3) is the length of one side's turn.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+PAIRS=${PAIRS:-7}
+HELD_PAIRS=${HELD_PAIRS:-2}
+EACH=${SECONDS_EACH:-3}
+BASE=${PORT:-18200}
+SECRET=of-the-bench
+WORK=$(mktemp -d)
+PIDS=()
+
+cleanup() {
+  for pid in "${PIDS[@]}"; do kill "$pid" 2>/dev/null || true; done
+  # The first instance owns the database: it goes last.
+  wait 2>/dev/null || true
+  rm -rf "$WORK"
+}
+trap cleanup EXIT
+
+export PGHOST=127.0.0.1 PGUSER=postgres PGPASSWORD=postgres PGDATABASE=postgres
+export STRIKEWIRE_CLOCK=2026-11-23T15:00:00Z WEBHOOK_SECRET=$SECRET
+# So that signals take the whole route instead of ending at the first rule.
+export COOLDOWN_SECONDS=0 MAX_TOTAL_EXPOSURE=1000000000
+
+start() { # start N [url]: instance N on port BASE+N
+  local data=$WORK/i$1
+  mkdir -p "$data"
+  if [ $# -gt 1 ]; then export DATABASE_URL=$2; else unset DATABASE_URL; fi
+  java ${JAVA_OPTS:-} -jar deploy/target/strikewire.jar --port $((BASE + $1)) --data "$data" \
+    >"$data/console.log" 2>&1 &
+  PIDS=($! "${PIDS[@]}")
+  for _ in $(seq 1 600); do
+    [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$((BASE + $1))/health")" = 200 ] && return
+    sleep 0.2
+  done
+  echo "instance $1 did not start" >&2
+  exit 1
+}
+
+load() { java -cp "$WORK" Load secret=$SECRET "$@"; }
+field() { sed -E "s/.*\"$1\":([0-9.]+).*/\1/"; }
+accepted() { load port="$BASE" seconds="$EACH" warmup=0.5 "$@" | tee -a "$WORK/generator.log" | field perSecond; }
+sql() { psql -qAtc "$1"; }
+drain() { while [ "$(sql "SELECT count(*) FROM signals WHERE status = 'RECEIVED'")" != 0 ]; do sleep 0.2; done; }
+ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.3f\n", a / b }'; }
+median() { sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
+row() { printf '%-34s median %s  (of %s pairs: %s)\n' "$1" "$(median <"$2")" "$(wc -l <"$2")" "$(sort -n "$2" | paste -sd' ')"; }
+
+inserts() { # pgbench: single-row inserts per second, 16 clients, rows as wide as a signal's
+  pgbench -n -c 16 -j 2 -T "$EACH" -M prepared -f "$WORK/insert.sql" 2>/dev/null | sed -nE 's/^tps = ([0-9.]+).*/\1/p'
+}
+
+pause() { # the pipeline waits: another session holds the portfolio's lock
+  psql -qAtc "SELECT pg_advisory_lock(hashtextextended('strikewire/main', 0)), pg_sleep(3600)" >/dev/null &
+  PAUSE=$!
+  sleep 0.5
+}
+resume() {
+  sql "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(3600)%' AND pid <> pg_backend_pid()" >/dev/null
+  wait "$PAUSE" 2>/dev/null || true
+}
+
+context() { # a calm market, so that entries are possible
+  local at body
+  at=$(curl -s "http://127.0.0.1:$BASE/health" | sed -E 's/.*"timestamp":"([^"]+)".*/\1/')
+  body="{\"type\":\"CONTEXT\",\"ticker\":\"SPY\",\"price\":502.1,\"timestamp\":\"$at\",\"timeframe\":\"1h\",\"volatility\":{\"vix\":14.8,\"vix_regime\":\"NORMAL\"},\"market\":{\"spy_trend\":\"BULLISH\",\"market_bias\":\"BULLISH\"}}"
+  curl -sf -o /dev/null "http://127.0.0.1:$BASE/webhook" -H 'content-type: application/json' \
+    -H "x-signature: $(printf '%s' "$body" | openssl dgst -sha256 -hmac $SECRET -hex | sed 's/.* //')" -d "$body"
+}
+
+backlog() { # N signals wait, the pipeline paused
+  load port="$BASE" seconds=$(($1 / 10000 + 2)) connections=8 batch=50 >>"$WORK/generator.log"
+}
+
+decided() { # decisions per second while a backlog is worked off
+  pause
+  backlog 30000
+  resume
+  local before after
+  sleep 0.5
+  before=$(sql 'SELECT count(*) FROM decisions')
+  sleep "$EACH"
+  after=$(sql 'SELECT count(*) FROM decisions')
+  awk -v n=$((after - before)) -v s="$EACH" 'BEGIN { print n / s }'
+}
+
+javac -d "$WORK" deploy/bench/Load.java
+start 0
+PGPORT=$(sed -n 4p "$WORK/i0/postgres/postmaster.pid" | tr -d ' ')
+export PGPORT
+context
+echo "machine: $(nproc) cores; $(java -version 2>&1 | head -1); $(sql 'SHOW server_version'); fsync $(sql 'SHOW fsync'), synchronous_commit $(sql 'SHOW synchronous_commit')"
+echo "warming up"
+load port="$BASE" seconds=10 connections=64 >/dev/null
+load port="$BASE" seconds=6 connections=16 batch=20 >/dev/null
+drain
+width=$(sql 'SELECT round(avg(pg_column_size(s.*))) FROM (SELECT * FROM signals LIMIT 1000) s')
+sql 'CREATE TABLE bench_rows (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), body text, created_at timestamptz)'
+printf "INSERT INTO bench_rows (body, created_at) VALUES (repeat('x', %s), now());\n" $((width - 48)) >"$WORK/insert.sql"
+echo "a signal's row is $width bytes wide, pgbench's the same; turns of $EACH s"
+
+accept() {
+  for _ in $(seq "$PAIRS"); do
+    a=$(accepted connections=64); drain; b=$(inserts); ratio "$a" "$b"
+  done >"$WORK/accept"
+  row 'accepted ÷ pgbench' "$WORK/accept"
+}
+batch() {
+  for _ in $(seq "$PAIRS"); do
+    a=$(accepted connections=16 batch=20); drain; b=$(inserts); ratio "$a" "$b"
+  done >"$WORK/batch"
+  row 'accepted, batches of 20 ÷ pgbench' "$WORK/batch"
+}
+decide() {
+  for _ in $(seq "$PAIRS"); do
+    context; a=$(decided); drain; b=$(inserts); ratio "$a" "$b"
+  done >"$WORK/decide"
+  row 'decided ÷ pgbench' "$WORK/decide"
+  echo "  how they ended: $(sql "SELECT string_agg(status || ' ' || n, ', ') FROM (SELECT status, count(*) AS n FROM signals GROUP BY 1) s")"
+}
+pipeline() {
+  for _ in $(seq "$PAIRS"); do
+    a=$(accepted connections=64); drain; pause; b=$(accepted connections=64); resume; drain; ratio "$a" "$b"
+  done >"$WORK/pipeline"
+  row 'accepted, pipeline running ÷ paused' "$WORK/pipeline"
+}
+instances() {
+  for i in 1 2 3; do start "$i" "postgres://postgres:postgres@127.0.0.1:$PGPORT/postgres"; done
+  local all="$BASE,$((BASE + 1)),$((BASE + 2)),$((BASE + 3))"
+  load ports="$all" seconds=20 connections=64 >/dev/null
+  drain
+  for _ in $(seq "$PAIRS"); do
+    a=$(accepted connections=64 ports="$all"); drain; b=$(accepted connections=64); drain; ratio "$a" "$b"
+  done >"$WORK/instances"
+  row 'accepted, four instances ÷ one' "$WORK/instances"
+  for i in 0 1 2; do kill "${PIDS[$i]}"; done
+}
+endToEnd() { # decisions per second while signals are accepted, over the last EACH of $1 seconds
+  load port="$BASE" seconds="$1" connections=32 >>"$WORK/generator.log" &
+  local loading=$!
+  sleep $(($1 - EACH))
+  local before=$(sql 'SELECT count(*) FROM decisions')
+  sleep "$EACH"
+  awk -v n=$(($(sql 'SELECT count(*) FROM decisions') - before)) -v s="$EACH" 'BEGIN { print n / s }'
+  wait $loading
+}
+held() {
+  for _ in $(seq "$HELD_PAIRS"); do
+    b=$(endToEnd 60); drain
+    psql -qAtc "BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT count(*) FROM signals; SELECT pg_sleep(70)" >/dev/null &
+    a=$(endToEnd 60); wait $!; drain
+    ratio "$a" "$b"
+  done >"$WORK/held"
+  row 'decided, a transaction held open 60 s' "$WORK/held"
+}
+latency() {
+  local peak=$(accepted connections=64); drain
+  local sustained=$(decided); drain
+  local most=$(awk -v a="$peak" -v b="$sustained" 'BEGIN { print a < b ? a : b }')
+  load port="$BASE" seconds=10 warmup=2 connections=64 rate="$(awk -v p="$peak" 'BEGIN { print p * 0.7 }')" >"$WORK/latency"
+  echo "accept p99 at 70 % of $peak/s: $(field p99ms <"$WORK/latency") ms (p50 $(field p50ms <"$WORK/latency"))"
+  drain
+  local since=$(curl -s "http://127.0.0.1:$BASE/health" | sed -E 's/.*"timestamp":"([^"]+)".*/\1/')
+  load port="$BASE" seconds=10 connections=64 rate="$(awk -v p="$most" 'BEGIN { print p * 0.5 }')" >>"$WORK/generator.log"
+  drain
+  echo "signal to decision p99 at half of $most/s: $(sql "SELECT round(1000 * percentile_cont(0.99) WITHIN GROUP (ORDER BY extract(epoch FROM decided_at - created_at))::numeric, 1) FROM signals WHERE created_at > '$since'::timestamptz + interval '2 s'") ms"
+}
+overload() {
+  for _ in $(seq "$PAIRS"); do
+    local peak=$(accepted connections=64); drain
+    local before=$(sql 'SELECT count(*) FROM signals')
+    load port="$BASE" seconds="$EACH" connections=512 rate="$(awk -v p="$peak" 'BEGIN { print p * 3 }')" >"$WORK/over"
+    sleep 3
+    local stored=$(($(sql 'SELECT count(*) FROM signals') - before))
+    drain
+    cat "$WORK/over" >>"$WORK/overload.json"
+    [ "$stored" -ge "$(field accepted <"$WORK/over")" ] || echo "LOST: $stored stored" >&2
+    ratio "$(field perSecond <"$WORK/over")" "$peak"
+  done >"$WORK/overload"
+  row 'accepted at 3 × peak ÷ peak' "$WORK/overload"
+  echo "  refused $(field refused <"$WORK/over"), of them without Retry-After $(field refusedWithoutRetryAfter <"$WORK/over"), in the last turn"
+}
+
+for what in ${@:-accept batch decide pipeline latency overload held instances}; do $what; done
+echo "the generator used $(sed -E 's/.*"generatorCpuSeconds":([0-9.]+).*/\1/' "$WORK/generator.log" | awk '{ s += $1 } END { printf "%.1f", s }') s of CPU in $(wc -l <"$WORK/generator.log") runs"

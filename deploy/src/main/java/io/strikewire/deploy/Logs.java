@@ -1,0 +1,60 @@
+package io.strikewire.deploy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.LogManager;
+
+/**
+ * Where log lines go: all of them into files under the data directory; the product's own, and what
+ * broke in the server, to the console as well.
+ */
+final class Logs {
+
+  private static final String HANDLERS = "java.util.logging.";
+  private static final String LINES =
+      "%1$tY-%1$tm-%1$tdT%1$tH:%1$tM:%1$tS.%1$tL%1$tz %4$s %3$s %5$s%6$s%n";
+
+  private static final String CONSOLE =
+      String.join(
+          "\n",
+          HANDLERS + "ConsoleHandler.level=INFO",
+          HANDLERS + "ConsoleHandler.filter=io.strikewire.deploy.boot.ConsoleLines",
+          HANDLERS + "ConsoleHandler.formatter=java.util.logging.SimpleFormatter",
+          HANDLERS + "SimpleFormatter.format=" + LINES,
+          ".level=INFO",
+          "");
+
+  private Logs() {}
+
+  /** For a command that ends by itself: the console alone. */
+  static void toConsole() throws IOException {
+    String settings = "handlers=java.util.logging.ConsoleHandler\n" + CONSOLE;
+    LogManager.getLogManager()
+        .readConfiguration(
+            new ByteArrayInputStream(settings.getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
+  /** For the service; the server finds the same settings when it starts. */
+  static Path toFilesOf(Path data) throws IOException {
+    Path logs = Files.createDirectories(data.resolve("logs"));
+    Path settings = logs.resolve("logging.properties");
+    Files.writeString(
+        settings,
+        String.join(
+            "\n",
+            "handlers=java.util.logging.ConsoleHandler,java.util.logging.FileHandler",
+            HANDLERS + "FileHandler.pattern=" + logs.resolve("strikewire.%g.log"),
+            HANDLERS + "FileHandler.append=true",
+            HANDLERS + "FileHandler.limit=10000000",
+            HANDLERS + "FileHandler.count=10",
+            HANDLERS + "FileHandler.encoding=UTF-8",
+            HANDLERS + "FileHandler.formatter=java.util.logging.SimpleFormatter",
+            CONSOLE));
+    System.setProperty("java.util.logging.config.file", settings.toString());
+    LogManager.getLogManager().readConfiguration();
+    return logs;
+  }
+}

@@ -1,0 +1,105 @@
+package io.strikewire.deploy.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.restassured.path.json.JsonPath;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What must not get in is told why, as a problem document, and never by a 5xx. */
+@ExtendWith(SharedStrikewire.class)
+class BadInputIT {
+
+  private final RunningStrikewire strikewire;
+
+  BadInputIT(Alerts alerts) {
+    this.strikewire = alerts.strikewire();
+  }
+
+  static Stream<Arguments> unreadable() {
+    String start = "{\"symbol\":\"SPY\",\"timeframe\":\"5m\",";
+    return Stream.of(
+        arguments("unknown direction", "direction", start + "\"direction\":\"SIDEWAYS\"}"),
+        arguments("missing symbol", "symbol", "{\"direction\":\"CALL\",\"timeframe\":\"5m\"}"),
+        arguments(
+            "text that is no number",
+            "premium",
+            start + "\"direction\":\"CALL\",\"premium\":\"4x\"}"),
+        arguments("an array", "body", "[1,2]"),
+        arguments("an empty body", "body", ""),
+        arguments("depth", "body", "[".repeat(30_000)),
+        arguments("depth of objects", "body", "{\"a\":".repeat(10_000)),
+        arguments("a long number", "body", start + "\"direction\":" + "9".repeat(60_000) + "}"),
+        arguments("duplicate keys", "body", start + "\"timeframe\":\"15m\"}"),
+        arguments("half a document", "body", start));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("unreadable")
+  void an_unreadable_body_is_a_400_that_names_the_field(String name, String field, String body)
+      throws Exception {
+    HttpResponse<String> answer = strikewire.signed(body);
+    assertProblem(answer, 400);
+    JsonPath problem = JsonPath.from(answer.body());
+    assertThat(problem.getList("errors.field", String.class)).contains(field);
+    assertThat(problem.getString("errors[0].received")).isNotBlank();
+    assertThat(problem.getString("errors[0].accepted")).isNotBlank();
+  }
+
+  @Test
+  void bytes_that_are_not_utf8_are_a_400() throws Exception {
+    byte[] body = "{\"symbol\":\"SP?\"}".getBytes(StandardCharsets.ISO_8859_1);
+    body[13] = (byte) 0xff;
+    assertProblem(strikewire.signed("/webhook", body, "application/json"), 400);
+  }
+
+  @Test
+  void bodies_over_64_kib_are_a_413_whatever_is_in_them() throws Exception {
+    for (String body : new String[] {"[".repeat(100_000), "9".repeat(1_000_000)}) {
+      assertProblem(strikewire.signed(body), 413);
+    }
+    byte[] huge = new byte[60 * 1024 * 1024];
+    assertProblem(strikewire.post("/webhook", huge, "x-signature", "00"), 413);
+  }
+
+  @Test
+  void a_wrong_or_missing_signature_is_a_401_that_does_not_say_which_part() throws Exception {
+    byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+    HttpResponse<String> wrong = strikewire.post("/webhook", body, "x-signature", "00");
+    HttpResponse<String> missing = strikewire.post("/webhook", body);
+    assertProblem(wrong, 401);
+    assertProblem(missing, 401);
+    assertThat(JsonPath.from(wrong.body()).getString("detail"))
+        .isEqualTo(JsonPath.from(missing.body()).getString("detail"));
+  }
+
+  @Test
+  void another_method_and_another_type_are_told_so() throws Exception {
+    assertProblem(strikewire.get("/webhook"), 405);
+    assertProblem(
+        strikewire.signed("/webhook", "{}".getBytes(StandardCharsets.UTF_8), "application/xml"),
+        415);
+  }
+
+  @Test
+  void an_unknown_address_and_a_bad_query_are_problems_too() throws Exception {
+    assertProblem(strikewire.get("/nothing-here"), 404);
+    assertProblem(strikewire.get("/signals/not-an-id"), 404);
+    assertProblem(strikewire.get("/signals?limit=minus-one"), 400);
+  }
+
+  private static void assertProblem(HttpResponse<String> answer, int status) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("content-type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(JsonPath.from(answer.body()).getInt("status")).isEqualTo(status);
+    assertThat(JsonPath.from(answer.body()).getString("correlation_id")).isNotBlank();
+  }
+}

@@ -1,0 +1,84 @@
+package io.strikewire.deploy.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Production: nothing open that need not be, and no start with a mistake. */
+class ProductionIT {
+
+  private static final String KEY = "the-admin-key-of-this-test";
+  private static final String SECRET = "the-webhook-secret-of-this-test";
+
+  @TempDir private Path data;
+
+  @Test
+  void a_start_with_mistakes_ends_with_2_and_names_each_variable() throws Exception {
+    RunningStrikewire.Ended ended =
+        RunningStrikewire.run(
+            Map.of("APP_ENV", "production", "DATABASE_URL", "mysql://x", "PORT", "http"),
+            "--data",
+            data.toString());
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.said().lines())
+        .anyMatch(line -> line.startsWith("PORT:"))
+        .anyMatch(line -> line.startsWith("DATABASE_URL:"))
+        .anyMatch(line -> line.startsWith("WEBHOOK_SECRET:"))
+        .anyMatch(line -> line.startsWith("ADMIN_API_KEY:"));
+  }
+
+  @Test
+  void an_unknown_option_ends_with_2_and_help_needs_no_data_directory() throws Exception {
+    assertThat(RunningStrikewire.run(Map.of(), "--no-such-option").code()).isEqualTo(2);
+    RunningStrikewire.Ended help = RunningStrikewire.run(Map.of(), "--help");
+    assertThat(help.code()).isZero();
+    assertThat(help.said()).contains("--port", "--host", "--data");
+    assertThat(data.resolve("runtime")).doesNotExist();
+  }
+
+  @Test
+  void with_a_database_of_its_own_everything_but_webhook_health_and_metrics_needs_the_key()
+      throws Exception {
+    try (EmbeddedPostgres elsewhere = EmbeddedPostgres.builder().start();
+        RunningStrikewire strikewire =
+            RunningStrikewire.start(
+                data,
+                Map.of(
+                    "NODE_ENV",
+                    "production",
+                    "HOST",
+                    "127.0.0.1",
+                    "DATABASE_URL",
+                    "postgres://postgres:postgres@127.0.0.1:" + elsewhere.getPort() + "/postgres",
+                    "WEBHOOK_SECRET",
+                    "an-older-secret," + SECRET,
+                    "ADMIN_API_KEY",
+                    KEY))) {
+      assertThat(data.resolve("postgres")).doesNotExist();
+      for (String open : new String[] {"/health", "/health/live", "/metrics"}) {
+        assertThat(strikewire.get(open).statusCode()).as(open).isEqualTo(200);
+      }
+      for (String closed :
+          new String[] {"/", "/signals", "/decisions", "/positions", "/context", "/config"}) {
+        assertThat(strikewire.get(closed).statusCode()).as(closed).isEqualTo(401);
+        assertThat(strikewire.get(closed, "Authorization", "Bearer " + KEY).statusCode())
+            .as(closed)
+            .isEqualTo(200);
+      }
+      String config = strikewire.get("/config", "X-API-Key", KEY).body();
+      assertThat(config).doesNotContain(SECRET).doesNotContain(KEY);
+
+      byte[] undated =
+          "{\"symbol\":\"SPY\",\"direction\":\"CALL\",\"timeframe\":\"5m\"}"
+              .getBytes(StandardCharsets.UTF_8);
+      String signature = RunningStrikewire.signature(SECRET, undated);
+      assertThat(strikewire.post("/webhook", undated, "x-signature", signature).body())
+          .contains("\"field\":\"timestamp\"");
+    }
+  }
+}

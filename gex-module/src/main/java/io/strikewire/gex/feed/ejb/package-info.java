@@ -1,0 +1,5 @@
+/** Fetches chains by the clock. */
+@NullMarked
+package io.strikewire.gex.feed.ejb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Where option chains come from when nobody sends them. */
+@NullMarked
+package io.strikewire.gex.feed;
+
+import org.jspecify.annotations.NullMarked;

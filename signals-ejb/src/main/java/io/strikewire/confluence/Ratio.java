@@ -1,0 +1,51 @@
+package io.strikewire.confluence;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * An exact fraction of two whole numbers.
+ *
+ * @param numerator at least 0
+ * @param denominator above 0
+ */
+public record Ratio(long numerator, long denominator) {
+
+  /** One half. */
+  public static final Ratio HALF = new Ratio(1, 2);
+
+  public Ratio {
+    if (numerator < 0 || denominator <= 0) {
+      throw new IllegalArgumentException(
+          "a ratio is of a number at least 0 to one above 0, was " + numerator + '/' + denominator);
+    }
+  }
+
+  /**
+   * The fraction that a decimal is.
+   *
+   * @throws IllegalArgumentException if it is negative or has more than 18 digits
+   */
+  public static Ratio of(BigDecimal decimal) {
+    BigDecimal plain = decimal.scale() < 0 ? decimal.setScale(0) : decimal;
+    BigInteger unscaled = plain.unscaledValue();
+    if (unscaled.bitLength() > 62 || plain.scale() > 18) {
+      throw new IllegalArgumentException("a decimal of at most 18 digits, was " + decimal);
+    }
+    return new Ratio(unscaled.longValueExact(), BigInteger.TEN.pow(plain.scale()).longValueExact());
+  }
+
+  /** The nearest double. */
+  public double value() {
+    return (double) numerator / denominator;
+  }
+
+  /** Whether it is at least {@code other}; exact. */
+  public boolean isAtLeast(Ratio other) {
+    long high = Math.multiplyHigh(numerator, other.denominator);
+    long otherHigh = Math.multiplyHigh(other.numerator, denominator);
+    return high == otherHigh
+        ? Long.compareUnsigned(numerator * other.denominator, other.numerator * denominator) >= 0
+        : high > otherHigh;
+  }
+}

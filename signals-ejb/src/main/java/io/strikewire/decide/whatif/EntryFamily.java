@@ -1,0 +1,67 @@
+package io.strikewire.decide.whatif;
+
+import io.strikewire.decide.DecisionSettings;
+import io.strikewire.decide.EntryJudgement;
+import io.strikewire.decide.EntryPolicy;
+import io.strikewire.decide.EntryTrace;
+import io.strikewire.market.TradingCalendar;
+import io.strikewire.whatif.DecisionFamily;
+import io.strikewire.whatif.Facts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Family {@code entry}: whether to enter, with its whole trace. */
+public final class EntryFamily implements DecisionFamily {
+
+  private final DecisionSettings fallback;
+
+  /** For files: what a question does not name is as recorded decisions have it. */
+  public EntryFamily() {
+    this(AskedSettings.OF_FILES);
+  }
+
+  /** What a question does not name is as here. */
+  public EntryFamily(DecisionSettings fallback) {
+    this.fallback = fallback;
+  }
+
+  @Override
+  public String name() {
+    return "entry";
+  }
+
+  @Override
+  public Map<String, @Nullable Object> answer(Facts config, Facts input, TradingCalendar calendar) {
+    EntryJudgement made = judge(config, input);
+    Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+    answer.put("decision", made.isEntry() ? "ENTER" : "REJECT");
+    answer.put("rejection", made.rejection().map(Enum::name).orElse(null));
+    answer.put("confidence", made.isEntry() ? made.confidence() : 0.0);
+    answer.put("positionSize", made.positionSize());
+    answer.put("calculations", EntryTrace.calculations(made));
+    answer.put(
+        "trace",
+        EntryTrace.of(
+            made,
+            gexTimeframe(input.object("signal").requiredText("timeframe")),
+            input.payload().object("gex").first("error").isPresent(),
+            !input.list("otherSignals").isEmpty()));
+    return answer;
+  }
+
+  /** The judgement itself. */
+  public EntryJudgement judge(Facts config, Facts input) {
+    DecisionSettings settings = AskedSettings.of(config, fallback);
+    return new EntryPolicy(settings).judge(AskedEntry.read(config, input, settings));
+  }
+
+  /** The name under which gamma exposure was stored where the decisions were recorded. */
+  private static String gexTimeframe(String timeframe) {
+    return switch (timeframe) {
+      case "1h" -> "60m";
+      case "4h" -> "240m";
+      default -> timeframe;
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package io.strikewire.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Commits together what comes in at the same time: while one group is being committed the next one
+ * gathers, so that a group grows with the load and a single item never waits for company.
+ *
+ * @param <T> what is committed
+ * @param <R> what each is answered
+ */
+public final class GroupCommit<T, R> {
+
+  private static final long LOOK_UP_MS = 200;
+
+  private record Waiting<T, R>(T item, CompletableFuture<R> answer) {}
+
+  private final BlockingQueue<Waiting<T, R>> queue;
+  private final int most;
+  private final Function<List<T>, List<R>> commit;
+  private volatile boolean stopping;
+
+  /**
+   * @param capacity how many may wait; beyond that they are refused
+   * @param most how many one group may hold
+   * @param commit commits a group and answers each of its items, in its order
+   */
+  public GroupCommit(int capacity, int most, Function<List<T>, List<R>> commit) {
+    this.queue = new ArrayBlockingQueue<>(capacity);
+    this.most = most;
+    this.commit = commit;
+  }
+
+  /** The answer to come, or empty when too many wait already or nobody will commit any more. */
+  public Optional<CompletableFuture<R>> offer(T item) {
+    CompletableFuture<R> answer = new CompletableFuture<>();
+    return !stopping && queue.offer(new Waiting<>(item, answer))
+        ? Optional.of(answer)
+        : Optional.empty();
+  }
+
+  /** Whether the next offer would be refused. */
+  public boolean isFull() {
+    return queue.remainingCapacity() == 0;
+  }
+
+  /** Commits group after group until stopped and empty. Several threads may run this. */
+  public void run() {
+    List<Waiting<T, R>> group = new ArrayList<>(most);
+    while (!stopping || !queue.isEmpty()) {
+      try {
+        Waiting<T, R> first = queue.poll(LOOK_UP_MS, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          group.add(first);
+          queue.drainTo(group, most - 1);
+          answer(group);
+        }
+      } catch (InterruptedException asked) {
+        stopping = true;
+      } finally {
+        group.clear();
+      }
+    }
+  }
+
+  /** Takes nothing more; what waits is still committed. */
+  public void stop() {
+    stopping = true;
+  }
+
+  private void answer(List<Waiting<T, R>> group) {
+    List<R> answers;
+    try {
+      answers = commit.apply(group.stream().map(Waiting::item).toList());
+    } catch (RuntimeException failed) {
+      group.forEach(waiting -> waiting.answer().completeExceptionally(failed));
+      return;
+    }
+    for (int i = 0; i < group.size(); i++) {
+      group.get(i).answer().complete(answers.get(i));
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.strikewire.intake.cdi;
+
+import io.strikewire.event.ServiceStarted;
+import io.strikewire.event.SignalEvent;
+import io.strikewire.intake.Arrival;
+import io.strikewire.intake.GroupCommit;
+import io.strikewire.intake.Storing;
+import io.strikewire.intake.jdbc.ArrivalStore;
+import io.strikewire.signal.SignalId;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+
+/**
+ * Stores arrivals in shared commits. Two long-lived tasks take turns: while one waits for its
+ * commit the other gathers the next group or answers the last.
+ */
+@ApplicationScoped
+public class ArrivalWriter {
+
+  private static final int WRITERS = 2;
+  private static final int CAPACITY = 2000;
+  private static final int MOST_IN_A_GROUP = 250;
+
+  private final GroupCommit<Arrival, Storing> groups =
+      new GroupCommit<>(CAPACITY, MOST_IN_A_GROUP, this::store);
+
+  @Resource(lookup = "java:app/jdbc/strikewire")
+  private DataSource database;
+
+  @Resource private ManagedExecutorService executor;
+  @Inject private Clock clock;
+  @Inject private Event<SignalEvent> route;
+
+  void on(@Observes ServiceStarted started) {
+    for (int i = 0; i < WRITERS; i++) {
+      executor.execute(groups::run);
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    groups.stop();
+  }
+
+  /** What became of the arrival, after its commit; at once when too many wait already. */
+  public CompletableFuture<Storing> write(Arrival arrival) {
+    return groups
+        .offer(arrival)
+        .orElseGet(() -> CompletableFuture.completedFuture(new Storing.Failed()));
+  }
+
+  private List<Storing> store(List<Arrival> arrivals) {
+    List<Storing> answers = new ArrivalStore(database, clock).store(arrivals);
+    announce(arrivals, answers);
+    return answers;
+  }
+
+  /** One announcement for a group: it only wakes whoever looks for new signals. */
+  private void announce(List<Arrival> arrivals, List<Storing> answers) {
+    for (int i = 0; i < arrivals.size(); i++) {
+      if (answers.get(i) instanceof Storing.Stored) {
+        route.fire(new SignalEvent.Arrived(new SignalId(arrivals.get(i).id())));
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What all stages share about the database, in plain Java. */
+@NullMarked
+package io.strikewire.pipeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.strikewire.validate;
+
+import io.strikewire.payload.Payload;
+import io.strikewire.signal.Direction;
+import io.strikewire.signal.Peer;
+import io.strikewire.signal.Signal;
+import io.strikewire.signal.Symbol;
+import io.strikewire.signal.Timeframe;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that validation looks at.
+ *
+ * @param timestamp when the alert fired, by its sender's word
+ * @param metadata what the sender says of the alert
+ * @param lastEntry when a signal of this symbol and side last entered in the portfolio
+ * @param peers the latest signals of the symbol, one for each source and timeframe
+ * @param now when it is asked
+ */
+public record ValidationQuestion(
+    Symbol symbol,
+    Direction side,
+    Timeframe timeframe,
+    Instant timestamp,
+    Payload metadata,
+    Optional<Instant> lastEntry,
+    List<Peer> peers,
+    Instant now) {
+
+  /** The question that a signal asks. */
+  public static ValidationQuestion of(
+      Signal signal, Optional<Instant> lastEntry, List<Peer> peers, Instant now) {
+    return new ValidationQuestion(
+        signal.symbol(),
+        signal.intent().side().orElseThrow(),
+        signal.timeframe(),
+        signal.timestamp(),
+        signal.metadata(),
+        lastEntry,
+        peers,
+        now);
+  }
+}

@@ -1,0 +1,5 @@
+/** Validation, asked by file. */
+@NullMarked
+package io.strikewire.validate.whatif;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package io.strikewire.web.intake.http;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
+/**
+ * Gathers a body of bounded length as it comes, without a thread that waits for it. What a sender
+ * sends beyond the bound is read and thrown away, up to a second bound: a connection that is closed
+ * on unread bytes is reset, and the answer is lost on its way.
+ */
+final class BodyReader implements ReadListener {
+
+  /** Where a body goes. */
+  interface Receiver {
+    /** The whole body has come. */
+    void whole(byte[] body);
+
+    /** It is too long; it is time to answer. */
+    void tooLong();
+
+    /** After {@link #tooLong}: the sender has come to its end, or went on for too long. */
+    void drained();
+
+    /** It broke off. */
+    void broken(Throwable failure);
+  }
+
+  private static final int CHUNK = 8192;
+  private static final long MOST_THROWN_AWAY = 128L * 1024 * 1024;
+
+  private final ServletInputStream input;
+  private final int most;
+  private final Receiver receiver;
+  private final ByteArrayOutputStream gathered = new ByteArrayOutputStream(1024);
+  private final byte[] chunk = new byte[CHUNK];
+  private boolean over;
+  private long thrownAway;
+
+  /** A reader of bodies of up to {@code most} bytes. */
+  BodyReader(ServletInputStream input, int most, Receiver receiver) {
+    this.input = input;
+    this.most = most;
+    this.receiver = receiver;
+  }
+
+  /**
+   * Begins.
+   *
+   * @param declared the length that the sender declared; negative when it declared none
+   */
+  void begin(long declared) throws IOException {
+    if (declared > most) {
+      over = true;
+      receiver.tooLong();
+    } else if (declared > 0 && input.available() >= declared) {
+      receiver.whole(input.readNBytes((int) declared));
+      return;
+    }
+    input.setReadListener(this);
+  }
+
+  @Override
+  public void onDataAvailable() throws IOException {
+    while (thrownAway <= MOST_THROWN_AWAY && input.isReady() && !input.isFinished()) {
+      int read = input.read(chunk);
+      if (read < 0) {
+        return;
+      }
+      if (over) {
+        thrownAway += read;
+      } else {
+        gather(read);
+      }
+    }
+    if (thrownAway > MOST_THROWN_AWAY) {
+      receiver.drained();
+    }
+  }
+
+  private void gather(int read) {
+    gathered.write(chunk, 0, read);
+    if (gathered.size() > most) {
+      over = true;
+      gathered.reset();
+      receiver.tooLong();
+    }
+  }
+
+  @Override
+  public void onAllDataRead() {
+    if (over) {
+      receiver.drained();
+    } else {
+      receiver.whole(gathered.toByteArray());
+    }
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    receiver.broken(failure);
+  }
+}
