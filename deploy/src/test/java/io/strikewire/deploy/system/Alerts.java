@@ -64,6 +64,15 @@ record Alerts(RunningStrikewire strikewire) {
         .until(() -> signal(id).getString("position_id"), position -> position != null);
   }
 
+  /** Waits until a position is closed; the position. */
+  JsonPath closed(String position) {
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () -> JsonPath.from(strikewire.get("/positions/" + position).body()),
+            known -> known.getBoolean("is_closed"));
+  }
+
   JsonPath signal(String id) throws Exception {
     return JsonPath.from(strikewire.get("/signals/" + id).body());
   }

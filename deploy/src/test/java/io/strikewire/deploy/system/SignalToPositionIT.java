@@ -63,8 +63,7 @@ class SignalToPositionIT {
                 "{\"symbol\":\"QQQ\",\"action\":\"close\",\"timeframe\":\"5m\",\"premium\":5}"));
     assertThat(closed.getString("status")).isEqualTo("CLOSED");
     assertThat(closed.getString("decision.decision")).isEqualTo("EXIT");
-    JsonPath after = JsonPath.from(strikewire.get("/positions/" + position).body());
-    assertThat(after.getBoolean("is_closed")).isTrue();
+    JsonPath after = alerts.closed(position);
     // (5.00 - 4.20) × 100 a contract, less 0.67 USD of costs on the way in and on the way out
     assertThat(after.getDouble("realized_pnl")).isEqualTo((8000 - 134) * contracts / 100.0);
     JsonPath nothing =
