@@ -12,31 +12,31 @@ WITH folded AS (
   FROM positions p LEFT JOIN fills f ON f.position_id = p.id
   GROUP BY p.id
 )
-SELECT 'quantity is what was bought less what was sold' AS invariant, p.id::text AS subject,
+SELECT 'quantity is what was bought less what was sold' AS invariant, CAST(p.id AS text) AS subject,
        p.quantity || ', fills give ' || d.quantity AS detail
   FROM positions p JOIN folded d USING (id) WHERE p.quantity <> d.quantity
 UNION ALL
-SELECT 'realized profit is cash and cost of what is open', p.id::text,
+SELECT 'realized profit is cash and cost of what is open', CAST(p.id AS text),
        p.realized_pnl || ', fills give ' || round(d.cash + p.entry_price * p.quantity * 100, 2)
   FROM positions p JOIN folded d USING (id)
   WHERE p.realized_pnl <> round(d.cash + p.entry_price * p.quantity * 100, 2)
 UNION ALL
-SELECT 'each fill knows what it realized', p.id::text, p.realized_pnl || ', fills say ' || d.realized
+SELECT 'each fill knows what it realized', CAST(p.id AS text), p.realized_pnl || ', fills say ' || d.realized
   FROM positions p JOIN folded d USING (id) WHERE p.realized_pnl <> d.realized
 UNION ALL
-SELECT 'unrealized profit is the mark less the entry', id::text,
+SELECT 'unrealized profit is the mark less the entry', CAST(id AS text),
        unrealized_pnl || ' at ' || current_price
   FROM positions
   WHERE unrealized_pnl <> round((current_price - entry_price) * quantity * 100, 2)
 UNION ALL
-SELECT 'a mark is the middle of its bid and ask', id::text,
+SELECT 'a mark is the middle of its bid and ask', CAST(id AS text),
        current_price || ' of ' || mark_bid || ' / ' || mark_ask
   FROM positions WHERE current_price <> round((mark_bid + mark_ask) / 2, 4)
 UNION ALL
-SELECT 'fills are numbered without a gap', p.id::text, d.fills || ' fills, last is ' || d.numbers
+SELECT 'fills are numbered without a gap', CAST(p.id AS text), d.fills || ' fills, last is ' || d.numbers
   FROM positions p JOIN folded d USING (id) WHERE d.fills <> d.numbers OR d.fills = 0
 UNION ALL
-SELECT 'a position that is closed says when and why', id::text, coalesce(exit_reason, 'no reason')
+SELECT 'a position that is closed says when and why', CAST(id AS text), coalesce(exit_reason, 'no reason')
   FROM positions WHERE is_closed <> (exit_reason IS NOT NULL)
 UNION ALL
 SELECT 'an order is filled by its fills', o.client_order_id,
@@ -44,28 +44,31 @@ SELECT 'an order is filled by its fills', o.client_order_id,
   FROM orders o LEFT JOIN fills f ON f.client_order_id = o.client_order_id
   GROUP BY o.client_order_id, o.filled HAVING o.filled <> coalesce(sum(f.quantity), 0)
 UNION ALL
-SELECT 'fills and their order are of one side and position', f.id::text, o.client_order_id
+SELECT 'fills and their order are of one side and position', CAST(f.id AS text), o.client_order_id
   FROM fills f JOIN orders o USING (client_order_id)
   WHERE f.side <> o.side OR f.position_id <> o.position_id
 UNION ALL
-SELECT 'no more is on order to be sold than is open', p.id::text,
+SELECT 'no more is on order to be sold than is open', CAST(p.id AS text),
        sum(o.quantity - o.filled) || ' of ' || p.quantity
   FROM orders o JOIN positions p ON p.id = o.position_id
   WHERE o.side = 'SELL' AND o.state IN ('NEW', 'SENT', 'UNKNOWN', 'PARTIALLY_FILLED')
   GROUP BY p.id, p.quantity HAVING sum(o.quantity - o.filled) > p.quantity
 UNION ALL
-SELECT 'a signal was entered at most once', s.id::text, count(*) || ' entry decisions'
-  FROM signals s JOIN decisions d ON d.signal_id = s.id AND d.position_id IS NULL
+SELECT 'a signal was entered at most once', CAST(s.id AS text), count(*) || ' entry decisions'
+  FROM signals s JOIN decisions d ON d.signal_id = s.id
   GROUP BY s.id HAVING count(*) > 1
 UNION ALL
-SELECT 'a position belongs to a signal that was entered', p.id::text, d.decision
-  FROM positions p JOIN decisions d ON d.signal_id = p.signal_id AND d.position_id IS NULL
+SELECT 'a position belongs to a signal that was entered', CAST(p.id AS text), d.decision
+  FROM positions p JOIN decisions d ON d.signal_id = p.signal_id
   WHERE d.decision <> 'ENTER'
 UNION ALL
-SELECT 'a signal that was entered has its order', d.signal_id::text, 'no order'
+SELECT 'a signal that was entered has its order', CAST(d.signal_id AS text), 'no order'
   FROM decisions d
-  WHERE d.decision = 'ENTER' AND NOT EXISTS (
-    SELECT FROM orders o WHERE o.signal_id = d.signal_id AND o.side = 'BUY')
+  WHERE d.decision = 'ENTER'
+    AND NOT EXISTS (SELECT FROM orders o WHERE o.signal_id = d.signal_id AND o.side = 'BUY')
+    -- Before there were orders, a decision opened its position itself.
+    AND NOT EXISTS (SELECT FROM positions p JOIN fills f ON f.position_id = p.id
+                    WHERE p.signal_id = d.signal_id AND f.client_order_id IS NULL)
 UNION ALL
 SELECT 'the kill switch lets no entry wait', o.client_order_id, o.state
   FROM orders o

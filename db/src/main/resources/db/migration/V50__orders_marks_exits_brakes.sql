@@ -47,6 +47,11 @@ UPDATE fills f SET number = n.number
   FROM (SELECT id, row_number() OVER (PARTITION BY position_id ORDER BY at, side) AS number
         FROM fills) n
   WHERE n.id = f.id;
+-- Until here a position was bought and sold whole.
+UPDATE fills f SET realized = round(
+    CASE f.side WHEN 'BUY' THEN 0 ELSE (f.price - p.entry_price) * f.quantity * 100 END
+    - f.commission - f.fee, 2)
+  FROM positions p WHERE p.id = f.position_id;
 ALTER TABLE fills
   ALTER COLUMN number SET NOT NULL,
   ADD CONSTRAINT fills_number UNIQUE (position_id, number),
@@ -85,18 +90,25 @@ CREATE TABLE quotes (
   received_at timestamptz NOT NULL
 );
 
--- An exit is decided for a position, as often as there is reason to; an entry once for a signal.
-ALTER TABLE decisions
-  ADD COLUMN position_id uuid REFERENCES positions (id),
-  DROP CONSTRAINT decisions_one_per_signal,
-  DROP CONSTRAINT decisions_decision_type_check,
-  ADD CONSTRAINT decisions_decision_type_check
-    CHECK (decision_type IN ('ENTRY', 'CLOSING', 'POSITION')),
-  ADD CONSTRAINT decisions_position_is_named
-    CHECK ((decision_type = 'POSITION') = (position_id IS NOT NULL));
-CREATE UNIQUE INDEX decisions_one_per_signal ON decisions (signal_id) WHERE position_id IS NULL;
-CREATE INDEX idx_decisions_position ON decisions (position_id, created_at DESC)
-  WHERE position_id IS NOT NULL;
+-- An exit is decided for a position, as often as there is reason to; decisions hold one row for a
+-- signal.
+CREATE TABLE exit_decisions (
+  id               uuid PRIMARY KEY,
+  position_id      uuid NOT NULL REFERENCES positions (id),
+  decision         text NOT NULL CHECK (decision IN ('EXIT', 'HOLD')),
+  reason           text,
+  contracts        integer NOT NULL CHECK (contracts >= 0),
+  price            numeric(12, 4) NOT NULL,
+  price_basis      text NOT NULL,
+  unrealized_pnl   numeric(16, 2) NOT NULL,
+  reasoning        jsonb NOT NULL,
+  rules_version    text NOT NULL,
+  settings_version text NOT NULL,
+  created_at       timestamptz NOT NULL,
+  CONSTRAINT exit_decisions_exit_sells CHECK ((decision = 'EXIT') = (contracts > 0)),
+  CONSTRAINT exit_decisions_exit_has_reason CHECK (decision = 'HOLD' OR reason IS NOT NULL)
+);
+CREATE INDEX idx_exit_decisions_position ON exit_decisions (position_id, created_at DESC);
 
 -- The last row is in force. Rows are only ever added.
 CREATE TABLE kill_switch (

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -99,13 +101,7 @@ class MigrationsTest {
 
   @Test
   void a_database_of_the_first_release_keeps_its_rows() throws Exception {
-    DataSource old = database("old");
-    Flyway.configure()
-        .dataSource(old)
-        .locations("classpath:db/migration")
-        .target("1")
-        .load()
-        .migrate();
+    DataSource old = databaseOfTheFirstRelease("old");
     run(old, SIGNAL, DECISION, POSITION, FILL);
     new Migrations(old).apply();
     assertThat(texts(old, "SELECT status FROM signals")).containsExactly("ACCEPTED");
@@ -113,19 +109,22 @@ class MigrationsTest {
     assertThat(texts(old, "SELECT quantity || ' at ' || entry_price FROM positions"))
         .containsExactly("4 at 4.2000");
     assertThat(texts(old, "SELECT side FROM fills")).containsExactly("BUY");
+    assertThat(texts(old, "SELECT number || ' realized ' || realized FROM fills"))
+        .containsExactly("1 realized -2.68");
+    assertThat(texts(old, Files.readString(Path.of("..", "deploy", "invariants.sql")))).isEmpty();
   }
 
   @Test
   void a_second_entry_decision_or_position_of_one_signal_is_impossible() throws Exception {
-    DataSource strict = database("strict");
-    new Migrations(strict).apply();
+    DataSource strict = databaseOfTheFirstRelease("strict");
     run(strict, SIGNAL, DECISION, POSITION);
-    assertThatThrownBy(() -> run(strict, DECISION.replace("d0000", "d0001")))
+    new Migrations(strict).apply();
+    assertThatThrownBy(() -> run(strict, again("decisions", "\"sequence\":99,")))
         .isInstanceOf(SQLException.class)
-        .hasMessageContaining("duplicate key");
-    assertThatThrownBy(() -> run(strict, POSITION.replace("c0000", "c0001")))
+        .hasMessageContaining("decisions_one_per_signal");
+    assertThatThrownBy(() -> run(strict, again("positions", "")))
         .isInstanceOf(SQLException.class)
-        .hasMessageContaining("duplicate key");
+        .hasMessageContaining("positions_one_per_signal");
   }
 
   private static final String SIGNAL =
@@ -160,6 +159,28 @@ class MigrationsTest {
       VALUES ('f0000000-0000-7000-8000-000000000001', 'c0000000-0000-7000-8000-000000000001',
         'BUY', 4.2, 4, 2.6, 0.08, '2026-11-23T15:00:00Z')
       """;
+
+  private static DataSource databaseOfTheFirstRelease(String name) throws SQLException {
+    DataSource old = database(name);
+    Flyway.configure()
+        .dataSource(old)
+        .locations("classpath:db/migration")
+        .target("1")
+        .load()
+        .migrate();
+    return old;
+  }
+
+  /** The table's row once more, under another name. */
+  private static String again(String table, String also) {
+    return "INSERT INTO "
+        + table
+        + " SELECT (jsonb_populate_record(r, '{"
+        + also
+        + "\"id\":\"e0000000-0000-7000-8000-000000000001\"}')).* FROM "
+        + table
+        + " r";
+  }
 
   private static DataSource database(String name) throws SQLException {
     run(postgres.getPostgresDatabase(), "CREATE DATABASE " + name);

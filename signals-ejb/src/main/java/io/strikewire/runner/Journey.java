@@ -78,9 +78,9 @@ public final class Journey {
     return last() instanceof OrderPlaced;
   }
 
-  /** Whether what is open in the portfolio may have changed. */
+  /** Whether what is open or on order in the portfolio may have changed. */
   public boolean movedPositions() {
-    return entered().isPresent() || last() instanceof ExitsOrdered;
+    return opened() || last() instanceof ExitsOrdered;
   }
 
   /** Whose way it is. */
@@ -88,17 +88,17 @@ public final class Journey {
     return id;
   }
 
-  /** The entry on it, if there was one and the book did not refuse it. */
+  /** The entry on it, if an order came of it. */
   public Optional<Entered> entered() {
     return passed.stream()
-        .filter(step -> opened())
         .map(Passed::event)
+        .filter(event -> opened())
         .filter(Entered.class::isInstance)
         .map(Entered.class::cast)
         .findFirst();
   }
 
-  /** The one decision: the last word, because an entry can still be refused by the book. */
+  /** The one decision: the last word, because the book can still refuse an entry. */
   public Decision decision() {
     return passed.stream()
         .map(step -> decisionIn(step.event()))

@@ -64,13 +64,13 @@ record Alerts(RunningStrikewire strikewire) {
         .until(() -> signal(id).getString("position_id"), position -> position != null);
   }
 
-  /** Waits until a position is closed. */
+  /** Waits until a position is closed; the position. */
   JsonPath closed(String position) {
     return await()
         .atMost(PATIENCE)
         .until(
             () -> JsonPath.from(strikewire.get("/positions/" + position).body()),
-            read -> read.getBoolean("is_closed"));
+            known -> known.getBoolean("is_closed"));
   }
 
   JsonPath signal(String id) throws Exception {

@@ -26,10 +26,10 @@ final class BookReports {
 
   private static final String EXITS =
       """
-      SELECT id, decision, calculations ->> 'exitReason' AS reason, position_size, created_at,
+      SELECT id, decision, reason, contracts, created_at,
         ARRAY(SELECT (v ->> 'rule') || ' ' || (v ->> 'outcome') || '\\: ' || (v ->> 'detail')
               FROM jsonb_array_elements(reasoning) AS v) AS reasoning
-      FROM decisions WHERE position_id = :position ORDER BY created_at DESC, id LIMIT 200
+      FROM exit_decisions WHERE position_id = :position ORDER BY created_at DESC, id LIMIT 200
       """;
 
   private static final String TRADES =
@@ -71,9 +71,8 @@ final class BookReports {
                 new ExitRecord(
                     row.get("id", UUID.class),
                     row.get("decision", String.class),
-                    Optional.ofNullable(row.get("reason", String.class))
-                        .filter(reason -> !reason.isEmpty()),
-                    row.get("position_size", Number.class).intValue(),
+                    Optional.ofNullable(row.get("reason", String.class)),
+                    row.get("contracts", Number.class).intValue(),
                     List.of(row.get("reasoning", String[].class)),
                     row.get("created_at", Instant.class)))
         .toList();

@@ -23,20 +23,17 @@ final class Exits {
 
   private static final String DECISION =
       """
-      INSERT INTO decisions (id, signal_id, position_id, decision_type, decision, confidence,
-        position_size, stage, reasoning, calculations, rules_version, settings_version, created_at)
-      VALUES (:id, :signal, :position, 'POSITION', :decision, 0, :contracts, 'EXIT',
+      INSERT INTO exit_decisions (id, position_id, decision, reason, contracts, price, price_basis,
+        unrealized_pnl, reasoning, rules_version, settings_version, created_at)
+      VALUES (:id, :position, :decision, NULLIF(:reason, ''), :contracts, :price, :basis, :pnl,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('rule', v.rule, 'outcome', v.outcome,
            'detail', v.detail)), '[]')
          FROM unnest(:rules, :outcomes, :details) AS v (rule, outcome, detail)),
-        jsonb_strip_nulls(jsonb_build_object('exitReason', NULLIF(:reason, ''),
-          'pnl', CAST(:pnl AS numeric), 'price', CAST(:price AS numeric),
-          'priceBasis', CAST(:basis AS text))),
         :rulesVersion, :settingsVersion, :at)
       """;
 
   private static final String NUMBER =
-      "SELECT count(*) FROM decisions WHERE position_id = :position";
+      "SELECT count(*) FROM exit_decisions WHERE position_id = :position";
 
   private final EntityManager rows;
   private final Orders orders;
@@ -121,7 +118,6 @@ final class Exits {
     Map<String, Object> arguments =
         Map.ofEntries(
             Map.entry("id", id),
-            Map.entry("signal", position.signalId().value()),
             Map.entry("position", position.id()),
             Map.entry("decision", decision),
             Map.entry("contracts", contracts),

@@ -110,7 +110,7 @@ final class BookOnPostgres extends Clock implements AutoCloseable {
         rows ->
             Sql.of(
                     rows,
-                    "TRUNCATE signals, positions, fills, orders, marks, quotes, decisions,"
+                    "TRUNCATE signals, positions, fills, orders, marks, quotes, exit_decisions,"
                         + " kill_switch, risk_overrides, risk_violations, settlements,"
                         + " paper_orders, processing_errors, fingerprints CASCADE")
                 .run());

@@ -96,8 +96,8 @@ class ScriptedDayTest {
           .satisfies(day -> assertThat(day.date()).isEqualTo(DAY));
       assertThat(
               book.count(
-                  "SELECT count(*) FROM decisions WHERE calculations ->> 'exitReason'"
-                      + " = 'PARTIAL_PROFIT' AND position_size = 2"))
+                  "SELECT count(*) FROM exit_decisions"
+                      + " WHERE reason = 'PARTIAL_PROFIT' AND contracts = 2"))
           .isEqualTo(1);
       assertThat(book.broken()).isEmpty();
     }

@@ -68,11 +68,7 @@ public class JdbcSignalArchive implements SignalArchive {
   public Optional<StoredDecision> decisionOn(SignalId id) {
     return read(
         connection ->
-            one(
-                connection,
-                DECISIONS + " WHERE d.signal_id = ? AND d.position_id IS NULL",
-                id,
-                StoredRows::decision));
+            one(connection, DECISIONS + " WHERE d.signal_id = ?", id, StoredRows::decision));
   }
 
   @Override

@@ -4,9 +4,7 @@ import io.strikewire.event.SignalEvent;
 import io.strikewire.event.SignalEvent.Enriched;
 import io.strikewire.event.SignalEvent.Surroundings;
 import io.strikewire.event.SignalEvent.Unique;
-import io.strikewire.option.ContractChoice;
 import io.strikewire.option.OptionPrice;
-import io.strikewire.signal.Peer;
 import io.strikewire.signal.Signal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -14,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 
 /** ENRICH: gathers what the decision looks at, from stored snapshots only. */
 @ApplicationScoped
@@ -22,25 +19,14 @@ public class EnrichStage {
 
   @Inject private Event<SignalEvent> route;
   @Inject private Readings readings;
-  @Inject private ContractChoice contracts;
   @Inject private Clock clock;
 
   void on(@Observes Unique event) {
-    Instant now = clock.instant();
-    route.fire(enrich(withContract(event.signal(), now), event.peers(), now));
+    route.fire(enrich(event, clock.instant()));
   }
 
-  /** A signal that names no contract means the one that the policy chooses. */
-  private Signal withContract(Signal signal, Instant now) {
-    return signal.contract().isPresent()
-        ? signal
-        : contracts
-            .choose(signal.symbol(), signal.intent().side().orElseThrow(), now)
-            .map(signal::withContract)
-            .orElse(signal);
-  }
-
-  private Enriched enrich(Signal signal, List<Peer> peers, Instant now) {
+  private Enriched enrich(Unique event, Instant now) {
+    Signal signal = withContract(event.signal(), now);
     return new Enriched(
         signal,
         new Surroundings(
@@ -48,7 +34,17 @@ public class EnrichStage {
             readings.gex(signal.symbol(), now),
             price(signal, now),
             readings.openExposure(signal.portfolio()),
-            peers));
+            event.peers()));
+  }
+
+  /** A signal that names no contract means the one that the policy chooses. */
+  private Signal withContract(Signal signal, Instant now) {
+    return signal.contract().isPresent()
+        ? signal
+        : readings
+            .contract(signal.symbol(), signal.intent().side().orElseThrow(), now)
+            .map(signal::withContract)
+            .orElse(signal);
   }
 
   private OptionPrice price(Signal signal, Instant now) {

@@ -5,12 +5,14 @@ import io.strikewire.gex.GexSignals;
 import io.strikewire.market.MarketContext;
 import io.strikewire.market.MarketContexts;
 import io.strikewire.market.Snapshot;
+import io.strikewire.option.ContractChoice;
 import io.strikewire.option.OptionContract;
 import io.strikewire.option.OptionPrice;
 import io.strikewire.option.OptionPrices;
 import io.strikewire.pipeline.cdi.TransactionMemory;
 import io.strikewire.position.PositionBook;
 import io.strikewire.runner.BatchEvent;
+import io.strikewire.signal.Direction;
 import io.strikewire.signal.Portfolio;
 import io.strikewire.signal.Symbol;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +34,17 @@ public class Readings {
   @Inject private MarketContexts contexts;
   @Inject private GexSignals gex;
   @Inject private OptionPrices prices;
+  @Inject private ContractChoice contracts;
   @Inject private PositionBook book;
   @Inject private TransactionMemory memory;
+
+  private record Wanted(Symbol symbol, Direction side) {}
 
   private static final class Known {
     private @Nullable Snapshot<MarketContext> context;
     private final Map<Symbol, Snapshot<GexReading>> gex = new HashMap<>();
     private final Map<OptionContract, OptionPrice> prices = new HashMap<>();
+    private final Map<Wanted, Optional<OptionContract>> contracts = new HashMap<>();
     private final Map<Portfolio, BigDecimal> exposure = new HashMap<>();
   }
 
@@ -57,6 +64,13 @@ public class Readings {
 
   OptionPrice price(OptionContract contract, Instant now) {
     return known().prices.computeIfAbsent(contract, unread -> prices.price(unread, now));
+  }
+
+  /** The option meant by a signal that names none. */
+  Optional<OptionContract> contract(Symbol symbol, Direction side, Instant now) {
+    return known()
+        .contracts
+        .computeIfAbsent(new Wanted(symbol, side), unread -> contracts.choose(symbol, side, now));
   }
 
   BigDecimal openExposure(Portfolio portfolio) {

@@ -2,6 +2,7 @@ package io.strikewire.web.health.http;
 
 import io.strikewire.market.MarketContexts;
 import io.strikewire.market.MarketDataFeed;
+import io.strikewire.web.health.BookCheck;
 import io.strikewire.web.health.ContextCheck;
 import io.strikewire.web.health.DatabaseCheck;
 import io.strikewire.web.health.GexCheck;
@@ -30,6 +31,7 @@ public class HealthResource {
   @Inject @Readiness DatabaseCheck database;
   @Inject @Part ContextCheck context;
   @Inject @Part GexCheck gex;
+  @Inject @Part BookCheck book;
   @Inject MarketContexts contexts;
   @Inject MarketDataFeed feed;
   @Inject Clock clock;
@@ -40,11 +42,14 @@ public class HealthResource {
     HealthCheckResponse databaseState = database.call();
     HealthCheckResponse contextState = asked(context, "context");
     HealthCheckResponse gexState = asked(gex, "gex");
-    Verdict verdict = Verdict.of(up(databaseState), up(contextState), up(gexState));
+    HealthCheckResponse bookState = asked(book, "book");
+    Verdict verdict =
+        Verdict.of(up(databaseState), up(contextState), up(gexState) && up(bookState));
     Map<String, Map<String, Object>> components = new LinkedHashMap<>();
     components.put("context", component(contextState));
     components.put("gex", component(gexState));
     components.put("database", component(databaseState));
+    components.put("book", component(bookState));
     return Response.status(verdict == Verdict.UNHEALTHY ? 503 : 200)
         .entity(HealthView.of(verdict, clock.instant(), components))
         .build();
@@ -76,6 +81,13 @@ public class HealthResource {
     Map<String, Object> component = component(state);
     component.put("symbols", gex.symbols());
     return component;
+  }
+
+  /** Orders and positions. */
+  @GET
+  @Path("book")
+  public Map<String, Object> book() {
+    return component(asked(book, "book"));
   }
 
   /** A part that cannot be asked is down; that must not hide the others. */

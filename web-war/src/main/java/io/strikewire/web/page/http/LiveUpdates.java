@@ -1,5 +1,6 @@
 package io.strikewire.web.page.http;
 
+import io.strikewire.event.OrdersChanged;
 import io.strikewire.event.SignalEvent;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -35,9 +36,17 @@ public class LiveUpdates {
   }
 
   void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) SignalEvent event) {
+    gather(event.id().toString());
+  }
+
+  void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) OrdersChanged event) {
+    gather("orders");
+  }
+
+  private void gather(String what) {
     if (channel != null && waiting.compareAndSet(false, true)) {
       try {
-        scheduler.schedule(() -> tell(event), GATHERED_MS, TimeUnit.MILLISECONDS);
+        scheduler.schedule(() -> tell(what), GATHERED_MS, TimeUnit.MILLISECONDS);
       } catch (RejectedExecutionException stopping) {
         waiting.set(false);
         LOG.log(System.Logger.Level.DEBUG, "Pages are not told any more: {0}", stopping);
@@ -45,11 +54,11 @@ public class LiveUpdates {
     }
   }
 
-  private void tell(SignalEvent event) {
+  private void tell(String what) {
     waiting.set(false);
     Channel open = channel;
     if (open != null) {
-      OutboundSseEvent message = open.sse().newEvent("signal", event.id().toString());
+      OutboundSseEvent message = open.sse().newEvent("signal", what);
       open.broadcaster().broadcast(message);
     }
   }
