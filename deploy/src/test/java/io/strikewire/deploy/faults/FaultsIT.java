@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
@@ -57,8 +59,8 @@ class FaultsIT {
         Instance first = Instance.launch(dir.resolve("a"), proxy.port(), clock.instant());
         Instance second = Instance.launch(dir.resolve("b"), proxy.port(), clock.instant());
         Journal journal = new Journal(dir.resolve("journal"))) {
-      first.awaitHealth();
-      second.awaitHealth();
+      first.awaitHealth(clock);
+      second.awaitHealth(clock);
       List<Instance> instances = List.of(first, second);
       breakEverything(database, proxy, instances, journal);
       awaitAllDecided(database);
@@ -91,7 +93,12 @@ class FaultsIT {
           List.of(
               () -> breakProcesses(instances.get(0), database),
               () -> breakConnections(database, proxy));
-      for (Future<Void> done : threads.invokeAll(faults)) {
+      List<Future<Void>> breaking = faults.stream().map(threads::submit).toList();
+      for (Future<Void> done : breaking) {
+        while (!done.isDone()) {
+          assertThat(senders).as("senders go on").noneMatch(FaultsIT::hasFailed);
+          TimeUnit.MILLISECONDS.sleep(500);
+        }
         done.get();
       }
       Awaitility.await()
@@ -108,13 +115,27 @@ class FaultsIT {
     }
   }
 
+  private static boolean hasFailed(Future<?> sender) {
+    try {
+      sender.get(0, TimeUnit.MILLISECONDS);
+      return false;
+    } catch (TimeoutException underWay) {
+      return false;
+    } catch (ExecutionException failed) {
+      throw new AssertionError("a sender was answered what it must not be", failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
   private Void breakProcesses(Instance victim, CrashingPostgres database) throws Exception {
     Random random = new Random(plan.seed());
     for (int i = 0; i < plan.kills(); i++) {
       TimeUnit.MILLISECONDS.sleep(1000 + random.nextInt(2000));
       victim.kill();
       victim.startAgain(clock.instant());
-      victim.awaitHealth();
+      victim.awaitHealth(clock);
     }
     for (int i = 0; i < plan.stops(); i++) {
       TimeUnit.MILLISECONDS.sleep(100 + random.nextInt(400));
