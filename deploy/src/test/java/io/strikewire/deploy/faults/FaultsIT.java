@@ -41,12 +41,6 @@ class FaultsIT {
   private final Clock clock =
       Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), MONDAY));
 
-  /**
-   * An instance's clock starts late by as long as its start takes. Signals are timed so that no
-   * instance sees them in the future, and none sees them as too old.
-   */
-  private final Clock sendersClock = Clock.offset(clock, Duration.ofSeconds(-100));
-
   private final FaultPlan plan = FaultPlan.ofProperties();
   private final AtomicLong numbers = new AtomicLong();
   private final AtomicBoolean stop = new AtomicBoolean();
@@ -61,8 +55,10 @@ class FaultsIT {
         Journal journal = new Journal(dir.resolve("journal"))) {
       first.awaitHealth(clock);
       second.awaitHealth(clock);
-      List<Instance> instances = List.of(first, second);
-      breakEverything(database, proxy, instances, journal);
+      // A clock starts late by as long as its instance's start takes; this one is never restarted.
+      Clock served = Clock.offset(clock, Duration.between(clock.instant(), second.now()));
+      List<Instance> instances = List.of(second, first);
+      breakEverything(database, proxy, instances, journal, served);
       awaitAllDecided(database);
       List<Promise> promises = journal.promises();
       Audit audit = Audit.of(promises, numbers.get(), database);
@@ -75,15 +71,18 @@ class FaultsIT {
   }
 
   private void breakEverything(
-      CrashingPostgres database, FaultyProxy proxy, List<Instance> instances, Journal journal)
+      CrashingPostgres database,
+      FaultyProxy proxy,
+      List<Instance> instances,
+      Journal journal,
+      Clock served)
       throws Exception {
     ExecutorService threads = Executors.newCachedThreadPool();
     try {
       List<Future<?>> senders = new ArrayList<>();
       for (int i = 0; i < SENDERS; i++) {
         Sender sender =
-            new Sender(
-                instances, journal, sendersClock, numbers, stop, plan.seed() + i, plan.batch());
+            new Sender(instances, journal, served, numbers, stop, plan.seed() + i, plan.batch());
         if (i == 0) {
           sender.context();
         }
@@ -91,7 +90,7 @@ class FaultsIT {
       }
       List<Callable<Void>> faults =
           List.of(
-              () -> breakProcesses(instances.get(0), database),
+              () -> breakProcesses(instances.get(1), database),
               () -> breakConnections(database, proxy));
       List<Future<Void>> breaking = faults.stream().map(threads::submit).toList();
       for (Future<Void> done : breaking) {

@@ -72,7 +72,7 @@ final class Instance implements AutoCloseable {
 
   /** Waits until it answers; one that gave up because its database broke away is started again. */
   void awaitHealth(Clock clock) throws IOException, InterruptedException {
-    long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+    long end = System.nanoTime() + Duration.ofMinutes(10).toNanos();
     while (!healthy()) {
       if (System.nanoTime() > end) {
         throw new IllegalStateException("does not start, see " + data);
@@ -92,6 +92,13 @@ final class Instance implements AutoCloseable {
     } catch (IOException notYet) {
       return false;
     }
+  }
+
+  /** What its clock says. */
+  Instant now() throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(uri("/health")).build();
+    String health = HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    return Instant.parse(health.replaceAll("(?s).*\"timestamp\":\"([^\"]+)\".*", "$1"));
   }
 
   URI uri(String path) {
