@@ -100,13 +100,11 @@ public class SignalRunner {
     boolean whole = lookout.isWholeDue(from);
     if (whole) {
       portfolios.addAll(transaction.portfolios());
+      lookout.lookedWhole(from, System.nanoTime());
     }
     int decided = 0;
     for (Portfolio portfolio : portfolios) {
       decided += turn(portfolio, whole ? 0 : lookout.after(portfolio.name()));
-    }
-    if (whole) {
-      lookout.lookedWhole(from, System.nanoTime());
     }
     return decided;
   }
