@@ -92,16 +92,26 @@ final class RunningStrikewire implements AutoCloseable {
   }
 
   HttpResponse<String> signed(String body) throws Exception {
+    return signed("/webhook", body);
+  }
+
+  HttpResponse<String> signed(String path, String body) throws Exception {
     String secret = Files.readString(data.resolve("webhook-secret")).strip();
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-    return post(body, HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8))));
+    return post(
+        path, body, HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8))));
   }
 
   HttpResponse<String> post(String body, String signature)
       throws IOException, InterruptedException {
+    return post("/webhook", body, signature);
+  }
+
+  private HttpResponse<String> post(String path, String body, String signature)
+      throws IOException, InterruptedException {
     return HTTP.send(
-        HttpRequest.newBuilder(uri("/webhook"))
+        HttpRequest.newBuilder(uri(path))
             .header("content-type", "application/json")
             .header("x-signature", signature)
             .POST(HttpRequest.BodyPublishers.ofString(body))

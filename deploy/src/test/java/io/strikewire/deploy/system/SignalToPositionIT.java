@@ -117,6 +117,45 @@ class SignalToPositionIT {
     assertThat(strikewire.signed("[".repeat(60_000)).statusCode()).isEqualTo(400);
   }
 
+  @Test
+  @Order(8)
+  void a_batch_has_a_result_for_each_of_its_signals() throws Exception {
+    String good = entry("XLF", ",\"premium\":0.5");
+    HttpResponse<String> answer =
+        strikewire.signed(
+            "/webhook/batch", "{\"signals\":[" + good + ",{\"symbol\":\"XLE\"}," + good + "]}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonPath results = JsonPath.from(answer.body());
+    assertThat(results.getList("results.status", String.class))
+        .containsExactly("ACCEPTED", "REFUSED", "DUPLICATE");
+    assertThat(results.getString("results[2].correlation_id"))
+        .isEqualTo(results.getString("results[0].correlation_id"));
+    decided(results.getString("results[0].correlation_id"));
+    assertThat(strikewire.signed("/webhook/batch", "{\"signals\":[]}").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  @Order(9)
+  void a_body_that_is_far_too_long_is_refused_in_a_way_its_sender_can_read() throws Exception {
+    HttpResponse<String> answer = strikewire.post("x".repeat(60_000_000), "00");
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(JsonPath.from(answer.body()).getInt("status")).isEqualTo(413);
+    HttpResponse<String> method = strikewire.get("/webhook");
+    assertThat(method.statusCode()).isEqualTo(405);
+    assertThat(method.headers().firstValue("allow")).contains("POST");
+  }
+
+  @Test
+  @Order(10)
+  void what_went_wrong_is_listed_and_only_a_dead_signal_is_tried_again() throws Exception {
+    JsonPath errors = JsonPath.from(strikewire.get("/errors").body());
+    assertThat(errors.getList("items.stage", String.class)).contains("INTAKE");
+    assertThat(strikewire.get("/errors?status=DEAD").body()).contains("\"items\":[]");
+    String decided = accepted(entry("XLK", ",\"premium\":0.5"));
+    decided(decided);
+    assertThat(strikewire.signed("/signals/" + decided + "/retry", "").statusCode()).isEqualTo(409);
+  }
+
   private static void report(double vix) throws Exception {
     String body =
         """
