@@ -1,5 +1,6 @@
 package io.strikewire.decide.whatif;
 
+import io.strikewire.decide.Counterfactual;
 import io.strikewire.decide.DecisionSettings;
 import io.strikewire.decide.EntryJudgement;
 import io.strikewire.decide.EntryPolicy;
@@ -9,6 +10,7 @@ import io.strikewire.whatif.DecisionFamily;
 import io.strikewire.whatif.Facts;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Family {@code entry}: whether to enter, with its whole trace. */
@@ -33,7 +35,11 @@ public final class EntryFamily implements DecisionFamily {
 
   @Override
   public Map<String, @Nullable Object> answer(Facts config, Facts input, TradingCalendar calendar) {
-    EntryJudgement made = judge(config, input);
+    return describe(judge(config, input), input);
+  }
+
+  /** A judgement under the recorded names. */
+  public Map<String, @Nullable Object> describe(EntryJudgement made, Facts input) {
     Map<String, @Nullable Object> answer = new LinkedHashMap<>();
     answer.put("decision", made.isEntry() ? "ENTER" : "REJECT");
     answer.put("rejection", made.rejection().map(Enum::name).orElse(null));
@@ -48,6 +54,13 @@ public final class EntryFamily implements DecisionFamily {
             input.payload().object("gex").first("error").isPresent(),
             !input.list("otherSignals").isEmpty()));
     return answer;
+  }
+
+  /** The smallest single change that turns the decision round. */
+  public Optional<String> counterfactual(Facts config, Facts input) {
+    DecisionSettings settings = AskedSettings.of(config, fallback);
+    return Counterfactual.of(AskedEntry.read(config, input, settings), settings)
+        .map(Counterfactual::text);
   }
 
   /** The judgement itself. */
