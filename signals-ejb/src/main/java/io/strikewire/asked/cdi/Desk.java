@@ -12,6 +12,7 @@ import io.strikewire.pipeline.config.PipelineSettings;
 import io.strikewire.signal.Portfolio;
 import io.strikewire.whatif.DecisionDesk;
 import io.strikewire.whatif.Facts;
+import io.strikewire.whatif.UnreadableFact;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -55,14 +56,11 @@ public class Desk implements DecisionDesk {
       answer.put("rules_version", versions.rules());
       answer.put("settings_version", versions.settings());
       return new Answer.Answered(JsonText.of(answer));
+    } catch (UnreadableFact unreadable) {
+      return new Answer.Refused(List.of(unreadable.mistake()));
     } catch (IllegalArgumentException | DateTimeException | ArithmeticException unreadable) {
-      String why = String.valueOf(unreadable.getMessage());
-      int colon = why.indexOf(": ");
       return new Answer.Refused(
-          List.of(
-              colon < 0
-                  ? new Mistake("body", why, ACCEPTED)
-                  : new Mistake(why.substring(0, colon), why.substring(colon + 2), ACCEPTED)));
+          List.of(new Mistake("body", String.valueOf(unreadable.getMessage()), ACCEPTED)));
     }
   }
 
