@@ -4,6 +4,7 @@ import io.strikewire.decide.Counterfactual;
 import io.strikewire.decide.DecisionSettings;
 import io.strikewire.decide.EntryJudgement;
 import io.strikewire.decide.EntryPolicy;
+import io.strikewire.decide.EntryQuestion;
 import io.strikewire.decide.EntryTrace;
 import io.strikewire.market.TradingCalendar;
 import io.strikewire.whatif.DecisionFamily;
@@ -58,15 +59,23 @@ public final class EntryFamily implements DecisionFamily {
 
   /** The smallest single change that turns the decision round. */
   public Optional<String> counterfactual(Facts config, Facts input) {
-    DecisionSettings settings = AskedSettings.of(config, fallback);
-    return Counterfactual.of(AskedEntry.read(config, input, settings), settings)
+    return Counterfactual.of(question(config, input), AskedSettings.of(config, fallback))
         .map(Counterfactual::text);
   }
 
   /** The judgement itself. */
   public EntryJudgement judge(Facts config, Facts input) {
-    DecisionSettings settings = AskedSettings.of(config, fallback);
-    return new EntryPolicy(settings).judge(AskedEntry.read(config, input, settings));
+    return policy(config).judge(question(config, input));
+  }
+
+  /** The policy that a question's settings make. */
+  public EntryPolicy policy(Facts config) {
+    return new EntryPolicy(AskedSettings.of(config, fallback));
+  }
+
+  /** What is asked. */
+  public EntryQuestion question(Facts config, Facts input) {
+    return AskedEntry.read(config, input, AskedSettings.of(config, fallback));
   }
 
   /** The name under which gamma exposure was stored where the decisions were recorded. */
