@@ -48,4 +48,16 @@ public record Ratio(long numerator, long denominator) {
         ? Long.compareUnsigned(numerator * other.denominator, other.numerator * denominator) >= 0
         : high > otherHigh;
   }
+
+  /** The same fraction in its lowest terms. */
+  public Ratio reduced() {
+    long one = numerator;
+    long other = denominator;
+    while (one != 0) {
+      long rest = other % one;
+      other = one;
+      one = rest;
+    }
+    return other == 1 ? this : new Ratio(numerator / other, denominator / other);
+  }
 }
