@@ -37,6 +37,11 @@ public record Facts(String path, Payload payload) {
     throw refused(name, "an object");
   }
 
+  /** A nested object as a sender sent it; without fields when it is anything else. */
+  public Payload sent(String name) {
+    return payload.object(name);
+  }
+
   /** Nested objects of a list; none when absent. */
   public List<Facts> list(String name) {
     Object value = payload.first(name).orElse(List.of());
