@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strikewire.market.TradingCalendar;
 import io.strikewire.market.TradingCalendar.Session;
+import io.strikewire.option.OptionContract;
 import io.strikewire.signal.Symbol;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +117,76 @@ class NyseCalendarTest {
   void a_state_funeral_closes_the_exchange() {
     assertThat(calendar.isTradingDay(LocalDate.parse("2025-01-09"))).isFalse();
     assertThat(calendar.session(LocalDate.parse("2025-01-09"), SPY)).isEmpty();
+  }
+
+  @Test
+  void every_session_of_both_records_turns_exactly_at_its_open_and_close_in_each_class()
+      throws IOException {
+    List<String> wrong = new ArrayList<>();
+    int sessions = 0;
+    for (String[] row : rows(new GZIPInputStream(resource("xnys_sessions_1990_2023.csv.gz")))) {
+      LocalDate day = LocalDate.parse(row[0].substring(0, 10));
+      turns(day, AAPL, Instant.parse(row[1]), Instant.parse(row[2]), wrong);
+      turns(day, SPY, Instant.parse(row[1]), Instant.parse(row[2]).plusSeconds(900), wrong);
+      sessions++;
+    }
+    for (LocalDate day = LocalDate.parse("2024-01-01");
+        day.getYear() <= 2027;
+        day = day.plusDays(1)) {
+      Optional<Session> session = calendar.session(day, AAPL);
+      if (session.isPresent()) {
+        turns(day, AAPL, session.get().open(), session.get().close(), wrong);
+        turns(day, SPY, session.get().open(), session.get().close().plusSeconds(900), wrong);
+        sessions++;
+      }
+    }
+    assertThat(sessions).isGreaterThan(9_300);
+    assertThat(wrong).isEmpty();
+  }
+
+  private void turns(
+      LocalDate day, Symbol symbol, Instant open, Instant close, List<String> wrong) {
+    Session session = calendar.session(day, symbol).orElseThrow();
+    boolean right =
+        !session.contains(open.minusMillis(1))
+            && session.contains(open)
+            && session.contains(open.plusMillis(1))
+            && session.contains(close.minusMillis(1))
+            && !session.contains(close)
+            && !session.contains(close.plusMillis(1));
+    if (!right) {
+      wrong.add(day + " " + symbol + " " + session);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SPXW261127P06000000, 2026-11-27, 2026-11-27T18:00:00Z", // half day: 13:00, not 13:15
+    "SPXW261125P06000000, 2026-11-25, 2026-11-25T21:00:00Z", // its last day: 16:00
+    "SPXW261202P06000000, 2026-11-25, 2026-11-25T21:15:00Z", // not its last day
+    "SPX261218C06000000, 2026-12-17, 2026-12-17T21:15:00Z", // settles on Friday morning
+    "SPX261223C06000000, 2026-12-23, 2026-12-23T21:00:00Z", // not a monthly: settles at the close
+    "SPY261218C00500000, 2026-12-18, 2026-12-18T21:15:00Z", // a fund's options trade late to the
+    // end
+    "AAPL261218C00200000, 2026-12-18, 2026-12-18T21:00:00Z"
+  })
+  void an_options_last_day_ends_as_its_settlement_wants(String occ, LocalDate day, Instant close) {
+    OptionContract contract = OptionContract.parse(occ).orElseThrow();
+    assertThat(calendar.session(day, contract).orElseThrow().close()).isEqualTo(close);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SPX261218C06000000, 2026-12-17", // third Friday: trades last on Thursday
+    "SPX260618C06000000, 2026-06-17", // Juneteenth on the Friday: expires on Thursday
+    "VIX261216C00020000, 2026-12-15", // a Wednesday morning
+    "SPXW261218C06000000, 2026-12-18",
+    "AAPL261225C00200000, 2026-12-24" // Christmas
+  })
+  void an_options_last_trading_day_is_known(String occ, LocalDate last) {
+    OptionContract contract = OptionContract.parse(occ).orElseThrow();
+    assertThat(calendar.lastTradingDay(contract)).isEqualTo(last);
+    assertThat(calendar.session(last.plusDays(1), contract)).isEmpty();
   }
 
   private String closeOn(LocalDate day) {

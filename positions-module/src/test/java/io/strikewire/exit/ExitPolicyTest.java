@@ -1,6 +1,7 @@
 package io.strikewire.exit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.strikewire.calendar.NyseCalendar;
 import io.strikewire.exit.ExitDecision.Due;
@@ -175,6 +176,105 @@ class ExitPolicyTest {
             Exit.class, exit -> assertThat(exit.reason()).isEqualTo(ExitReason.MAX_HOLDING));
     assertThat(decide(longest, holding(1, "1", "1"), MONDAY_NOON.minusMillis(1)))
         .isInstanceOf(Hold.class);
+  }
+
+  @Test
+  void every_rule_says_what_it_looked_at_and_what_follows() {
+    ExitDecision sold = decide(USUAL, holding(7, "2", "3"), Instant.parse("2026-11-23T21:00:00Z"));
+    assertThat(sold.report().verdicts().stream().map(Object::toString))
+        .containsExactly(
+            "PROFIT_TARGET FAIL: 50 %, target 50 %",
+            "STOP_LOSS PASS: 50 %, stop -30 %",
+            "GEX_FLIP PASS: no earlier gamma exposure to compare with",
+            "TIME_EXIT NOTE: 16:00 New York, everything is sold from 15:30 while the exchange is"
+                + " open");
+    assertThat(
+            decide(holding(2, "2", "2"), flip(MONDAY_NOON.minusSeconds(18_000)))
+                .report()
+                .verdicts())
+        .extracting(Object::toString)
+        .contains(
+            "GEX_FLIP PASS: gamma exposure PUT after CALL, 300 min old, which no longer counts for"
+                + " this position");
+  }
+
+  @Test
+  void exposure_without_a_side_after_one_against_the_holding_is_no_flip() {
+    Holding held = holding(2, "2", "2");
+    GexReading none = new GexReading(NVDA, Optional.empty(), 0, MONDAY_NOON);
+    GexReading put = new GexReading(NVDA, Optional.of(Direction.PUT), 1, MONDAY_NOON);
+    GexReading call = new GexReading(NVDA, Optional.of(Direction.CALL), 1, MONDAY_NOON);
+    assertThat(decide(held, List.of(none, put))).isInstanceOf(Hold.class);
+    assertThat(decide(held, List.of(call, put))).isInstanceOf(Hold.class);
+    assertThat(decide(held, List.of(put, put))).isInstanceOf(Hold.class);
+    assertThat(decide(held, List.of(put, none))).isInstanceOf(Exit.class);
+    assertThat(decide(held, List.of(put))).isInstanceOf(Hold.class);
+  }
+
+  @Test
+  void the_early_close_moves_the_time_exit_on_half_days_only_and_never_later() {
+    ExitSettings early = settings(Optional.of(Duration.ofMinutes(30)), List.of(), null, null, null);
+    assertThat(decide(early, holding(1, "2", "2"), Instant.parse("2026-11-23T17:30:00Z")))
+        .isInstanceOf(Hold.class);
+    ExitSettings morning =
+        new ExitSettings(
+            USUAL.profitTarget(),
+            USUAL.stopLoss(),
+            USUAL.gexMaxAge(),
+            LocalTime.of(11, 0),
+            Optional.of(Duration.ofMinutes(30)),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(decide(morning, holding(1, "2", "2"), Instant.parse("2026-11-27T16:00:00Z")))
+        .isInstanceOf(Exit.class);
+  }
+
+  @Test
+  void two_contracts_can_be_sold_in_parts_and_part_of_a_trailing_stop_is_told() {
+    ExitSettings parts =
+        settings(
+            Optional.empty(),
+            List.of(new Partial(BigDecimal.valueOf(20), new BigDecimal("0.5"))),
+            null,
+            null,
+            null);
+    assertThat(decide(parts, holding(2, "1", "1.2"), MONDAY_NOON))
+        .isInstanceOfSatisfying(Exit.class, exit -> assertThat(exit.contracts()).isEqualTo(1));
+    Trailing trailing = new Trailing(BigDecimal.TEN, BigDecimal.valueOf(20));
+    ExitSettings follows = settings(Optional.empty(), List.of(), trailing, null, null);
+    assertThat(
+            decide(follows, with(holding(1, "1", "1.25"), "1.30", null, 0), MONDAY_NOON)
+                .report()
+                .verdicts())
+        .extracting(Object::toString)
+        .contains("TRAILING_STOP PASS: 1.25 USD, best 1.30, stop at 1.17");
+    assertThat(decide(follows, holding(1, "1", "1.1"), MONDAY_NOON).report().verdicts())
+        .extracting(Object::toString)
+        .contains("TRAILING_STOP PASS: 1.1 USD, best 1.1, not armed");
+  }
+
+  @Test
+  void nonsense_is_refused_where_it_is_made() {
+    assertThatThrownBy(() -> holding(1, "0", "1")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> holding(-1, "1", "1")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> holding(1, "1", "-1")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> with(holding(1, "1", "1"), null, null, -1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Partial(BigDecimal.ZERO, new BigDecimal("0.5")))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Partial(BigDecimal.TEN, BigDecimal.ZERO))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Partial(BigDecimal.TEN, BigDecimal.ONE))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Trailing(BigDecimal.ZERO, BigDecimal.ONE))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Trailing(BigDecimal.valueOf(100), BigDecimal.ONE))
+        .isInstanceOf(IllegalArgumentException.class);
+    Partial same = new Partial(BigDecimal.TEN, new BigDecimal("0.5"));
+    assertThatThrownBy(() -> settings(Optional.empty(), List.of(same, same), null, null, null))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Property(tries = 1000)

@@ -1,5 +1,6 @@
 package io.strikewire.market;
 
+import io.strikewire.option.OptionContract;
 import io.strikewire.signal.Symbol;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,21 @@ public interface TradingCalendar {
 
   /** The session of a New York date for options on {@code underlying}; empty on closed days. */
   Optional<Session> session(LocalDate date, Symbol underlying);
+
+  /**
+   * The session of a New York date for one option, whose last day may end differently; empty on
+   * closed days and after its last day.
+   */
+  default Optional<Session> session(LocalDate date, OptionContract contract) {
+    return date.isAfter(lastTradingDay(contract))
+        ? Optional.empty()
+        : session(date, contract.root());
+  }
+
+  /** The last day on which an option trades. */
+  default LocalDate lastTradingDay(OptionContract contract) {
+    return contract.expiration();
+  }
 
   /** Whether {@code date} has a session. */
   boolean isTradingDay(LocalDate date);

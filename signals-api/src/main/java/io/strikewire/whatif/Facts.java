@@ -1,5 +1,6 @@
 package io.strikewire.whatif;
 
+import io.strikewire.payload.Mistake;
 import io.strikewire.payload.Payload;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /**
  * A question's object, read field by field. What cannot be read is refused with {@link
- * IllegalArgumentException} that names the field by its path.
+ * UnreadableFact}, which names the field by its path.
  *
  * @param path where the object stands in the question, {@code input.position}
  * @param payload its fields
@@ -34,6 +35,11 @@ public record Facts(String path, Payload payload) {
       return new Facts(at(name), nested);
     }
     throw refused(name, "an object");
+  }
+
+  /** A nested object as a sender sent it; without fields when it is anything else. */
+  public Payload sent(String name) {
+    return payload.object(name);
   }
 
   /** Nested objects of a list; none when absent. */
@@ -116,13 +122,10 @@ public record Facts(String path, Payload payload) {
   }
 
   /** The refusal of a field: where it stands, what is accepted and what came. */
-  public IllegalArgumentException refused(String name, String accepted) {
-    return new IllegalArgumentException(
-        at(name)
-            + ": "
-            + accepted
-            + " is accepted, was "
-            + payload.first(name).map(Object::toString).orElse("nothing"));
+  public UnreadableFact refused(String name, String accepted) {
+    return new UnreadableFact(
+        new Mistake(
+            at(name), payload.first(name).map(Object::toString).orElse("nothing"), accepted));
   }
 
   private String at(String name) {

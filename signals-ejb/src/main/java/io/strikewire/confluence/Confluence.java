@@ -5,7 +5,6 @@ import io.strikewire.signal.Peer;
 import io.strikewire.signal.Symbol;
 import io.strikewire.signal.Timeframe;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Agreement of the signals of one symbol and timeframe, weighted by source.
@@ -30,7 +29,7 @@ public record Confluence(long agreeingMillionths, long totalMillionths, int agre
       Direction side,
       List<Peer> peers,
       ConfluenceSettings settings) {
-    return among(peers, side, settings, peer -> comparable(peer, symbol, timeframe));
+    return among(symbol, timeframe, side, peers, settings, false);
   }
 
   /** Compares a side with the signals of a symbol on larger bars among {@code peers}. */
@@ -40,23 +39,23 @@ public record Confluence(long agreeingMillionths, long totalMillionths, int agre
       Direction side,
       List<Peer> peers,
       ConfluenceSettings settings) {
-    return among(
-        peers,
-        side,
-        settings,
-        peer ->
-            peer.symbol().equals(symbol) && peer.timeframe().bar().compareTo(timeframe.bar()) > 0);
+    return among(symbol, timeframe, side, peers, settings, true);
   }
 
   private static Confluence among(
-      List<Peer> peers, Direction side, ConfluenceSettings settings, Predicate<Peer> counts) {
+      Symbol symbol,
+      Timeframe timeframe,
+      Direction side,
+      List<Peer> peers,
+      ConfluenceSettings settings,
+      boolean larger) {
     long agreeingWeight = 0;
     long totalWeight = 0;
     int agreeing = 0;
     int total = 0;
     for (int i = 0; i < peers.size(); i++) {
       Peer peer = peers.get(i);
-      if (counts.test(peer)) {
+      if (larger ? isLarger(peer, symbol, timeframe) : comparable(peer, symbol, timeframe)) {
         long weight = settings.weightOf(peer.source());
         total++;
         totalWeight += weight;
@@ -67,6 +66,10 @@ public record Confluence(long agreeingMillionths, long totalMillionths, int agre
       }
     }
     return total == 0 ? UNKNOWN : new Confluence(agreeingWeight, totalWeight, agreeing, total);
+  }
+
+  private static boolean isLarger(Peer peer, Symbol symbol, Timeframe timeframe) {
+    return peer.symbol().equals(symbol) && peer.timeframe().bar().compareTo(timeframe.bar()) > 0;
   }
 
   /** Whether a signal speaks of the same symbol and bar size. */

@@ -6,7 +6,7 @@ import java.math.BigInteger;
 /**
  * An exact fraction of two whole numbers.
  *
- * @param numerator at least 0
+ * @param numerator any
  * @param denominator above 0
  */
 public record Ratio(long numerator, long denominator) {
@@ -24,7 +24,7 @@ public record Ratio(long numerator, long denominator) {
   /**
    * The fraction that a decimal is.
    *
-   * @throws IllegalArgumentException if it is negative or has more than 18 digits
+   * @throws IllegalArgumentException if it has more than 18 digits
    */
   public static Ratio of(BigDecimal decimal) {
     BigDecimal plain = decimal.scale() < 0 ? decimal.setScale(0) : decimal;
@@ -47,5 +47,17 @@ public record Ratio(long numerator, long denominator) {
     return high == otherHigh
         ? Long.compareUnsigned(numerator * other.denominator, other.numerator * denominator) >= 0
         : high > otherHigh;
+  }
+
+  /** The same fraction in its lowest terms. */
+  public Ratio reduced() {
+    long one = Math.abs(numerator);
+    long other = denominator;
+    while (one != 0) {
+      long rest = other % one;
+      other = one;
+      one = rest;
+    }
+    return other == 1 ? this : new Ratio(numerator / other, denominator / other);
   }
 }

@@ -79,25 +79,27 @@ record Confidence(
   /** Whether it is below a limit; exact. */
   boolean isBelow(double least) {
     double total = total();
-    return Math.abs(total - least) < 1e-9 ? exact().compareTo(decimal(least)) < 0 : total < least;
+    return Math.abs(total - least) < 1e-9
+        ? exact().compareTo(Decimals.of(least)) < 0
+        : total < least;
   }
 
   /** The same without any rounding. */
   BigDecimal exact() {
     BigDecimal sum =
-        decimal(gexStrength)
-            .multiply(decimal(gexWeight))
-            .multiply(decimal(gexRange))
-            .add(decimal(base))
-            .add(decimal(context))
-            .add(decimal(positioning))
-            .add(decimal(boost))
-            .add(decimal(indicator));
-    return sum.min(decimal(cap)).max(BigDecimal.ZERO);
-  }
-
-  private static BigDecimal decimal(double asWritten) {
-    return BigDecimal.valueOf(asWritten);
+        Decimals.of(base)
+            .add(Decimals.of(context))
+            .add(Decimals.of(positioning))
+            .add(Decimals.of(boost))
+            .add(Decimals.of(indicator));
+    if (gexStrength != 0 && gexWeight != 0) {
+      sum =
+          sum.add(
+              Decimals.of(gexStrength)
+                  .multiply(Decimals.of(gexWeight))
+                  .multiply(Decimals.of(gexRange)));
+    }
+    return sum.min(Decimals.of(cap)).max(BigDecimal.ZERO);
   }
 
   private static double context(Direction side, MarketContext market) {

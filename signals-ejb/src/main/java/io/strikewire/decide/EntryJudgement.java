@@ -138,6 +138,7 @@ public final class EntryJudgement {
       numbers.put("additionalExposure", added());
     }
     numbers.put("ageMs", age().toMillis());
+    numbers.put("inputs", DescribedEntry.of(question));
     return numbers;
   }
 

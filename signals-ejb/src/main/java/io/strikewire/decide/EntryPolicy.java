@@ -29,6 +29,11 @@ public final class EntryPolicy {
     return EntryJudgement.of(question, settings);
   }
 
+  /** Only whether to enter; the same rules. */
+  public boolean enters(EntryQuestion question) {
+    return EntryJudgement.of(question, settings).isEntry();
+  }
+
   /** Judges a signal, as an event of its route. */
   public Entry decide(Signal signal, Surroundings around, Versions versions, Instant now) {
     EntryJudgement judgement = judge(EntryQuestion.of(signal, around, now));

@@ -43,4 +43,22 @@ public record EntryQuestion(
         around,
         now);
   }
+
+  /** The same question in other surroundings. */
+  EntryQuestion around(Surroundings other) {
+    return new EntryQuestion(
+        symbol, side, timeframe, timestamp, metadata, grade, contractNamed, other, now);
+  }
+
+  /** The same question of an alert that says other things of itself. */
+  EntryQuestion metadata(Payload other) {
+    return new EntryQuestion(
+        symbol, side, timeframe, timestamp, other, grade, contractNamed, around, now);
+  }
+
+  /** The same question of an alert that fired at another time. */
+  EntryQuestion timestamp(Instant other) {
+    return new EntryQuestion(
+        symbol, side, timeframe, other, metadata, grade, contractNamed, around, now);
+  }
 }

@@ -5,7 +5,6 @@ import io.strikewire.decide.DecisionSettings.SizeSettings;
 import io.strikewire.market.VolatilityRegime;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -90,12 +89,12 @@ record Sizing(
   }
 
   private static int whole(double product, double max, Supplier<Exact> exact) {
-    if (product > max && !near(product, max)) {
-      return (int) Math.floor(max);
+    double most = Math.floor(max);
+    double nearest = Math.rint(product);
+    if (!near(product, nearest)) {
+      return (int) Math.min(most, Math.floor(product));
     }
-    return near(product, Math.rint(product)) || near(product, max)
-        ? exact.get().contracts(max)
-        : (int) Math.floor(product);
+    return (int) Math.min(most, exact.get().isAtLeast((long) nearest) ? nearest : nearest - 1);
   }
 
   private static boolean isBelow(double product, SizeSettings settings, Supplier<Exact> exact) {
@@ -122,35 +121,35 @@ record Sizing(
         double vix,
         double indicator,
         SizeSettings settings) {
-      BigDecimal denominator = BigDecimal.valueOf(agreement.denominator());
+      Ratio reduced = agreement.reduced();
+      BigDecimal denominator = BigDecimal.valueOf(reduced.denominator());
+      BigDecimal numerator =
+          confidence
+              .movePointLeft(2)
+              .multiply(Decimals.of(settings.kellyFraction()))
+              .add(BigDecimal.ONE)
+              .multiply(Decimals.of(settings.base()));
+      numerator = times(numerator, regime(volatility));
+      numerator = times(numerator, vix);
+      numerator = times(numerator, indicator);
       BigDecimal confluence =
           denominator
               .multiply(FOUR_FIFTHS)
-              .add(BigDecimal.valueOf(agreement.numerator()).multiply(TWO_FIFTHS));
-      return new Exact(
-          confidence
-              .movePointLeft(2)
-              .multiply(BigDecimal.valueOf(settings.kellyFraction()))
-              .add(BigDecimal.ONE)
-              .multiply(BigDecimal.valueOf(settings.base()))
-              .multiply(BigDecimal.valueOf(regime(volatility)))
-              .multiply(confluence)
-              .multiply(BigDecimal.valueOf(vix))
-              .multiply(BigDecimal.valueOf(indicator)),
-          denominator);
+              .add(BigDecimal.valueOf(reduced.numerator()).multiply(TWO_FIFTHS));
+      return new Exact(numerator.multiply(confluence), denominator);
     }
 
-    int contracts(double max) {
-      return numerator
-          .divideToIntegralValue(denominator)
-          .min(BigDecimal.valueOf(max))
-          .setScale(0, RoundingMode.DOWN)
-          .intValueExact();
+    private static BigDecimal times(BigDecimal product, double factor) {
+      return factor == 1 ? product : product.multiply(Decimals.of(factor));
+    }
+
+    boolean isAtLeast(long contracts) {
+      return numerator.compareTo(BigDecimal.valueOf(contracts).multiply(denominator)) >= 0;
     }
 
     boolean isBelow(SizeSettings settings) {
-      BigDecimal least = BigDecimal.valueOf(settings.min());
-      return BigDecimal.valueOf(settings.max()).compareTo(least) < 0
+      BigDecimal least = Decimals.of(settings.min());
+      return Decimals.of(settings.max()).compareTo(least) < 0
           || numerator.compareTo(least.multiply(denominator)) < 0;
     }
 

@@ -2,8 +2,8 @@ package io.strikewire.runner;
 
 import io.strikewire.event.ServiceStarted;
 import io.strikewire.event.SignalEvent.Arrived;
-import io.strikewire.pipeline.DatabaseFailure;
 import io.strikewire.pipeline.Precedence;
+import io.strikewire.pipeline.jdbc.DatabaseFailure;
 import io.strikewire.runner.jdbc.BatchTransaction;
 import io.strikewire.runner.jdbc.BatchTransaction.Decided;
 import io.strikewire.signal.Portfolio;

@@ -1,5 +1,6 @@
 package io.strikewire.validate;
 
+import io.strikewire.option.OptionContract;
 import io.strikewire.payload.Payload;
 import io.strikewire.signal.Direction;
 import io.strikewire.signal.Peer;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /**
  * All that validation looks at.
  *
+ * @param contract the option that is to be bought, if it is named
  * @param timestamp when the alert fired, by its sender's word
  * @param metadata what the sender says of the alert
  * @param lastEntry when a signal of this symbol and side last entered in the portfolio
@@ -21,6 +23,7 @@ import java.util.Optional;
  */
 public record ValidationQuestion(
     Symbol symbol,
+    Optional<OptionContract> contract,
     Direction side,
     Timeframe timeframe,
     Instant timestamp,
@@ -34,6 +37,7 @@ public record ValidationQuestion(
       Signal signal, Optional<Instant> lastEntry, List<Peer> peers, Instant now) {
     return new ValidationQuestion(
         signal.symbol(),
+        signal.contract(),
         signal.intent().side().orElseThrow(),
         signal.timeframe(),
         signal.timestamp(),

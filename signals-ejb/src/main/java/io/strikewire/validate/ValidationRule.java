@@ -8,6 +8,7 @@ import io.strikewire.market.TradingCalendar;
 import io.strikewire.market.TradingCalendar.Session;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Locale;
@@ -40,11 +41,16 @@ public enum ValidationRule {
     @Override
     Finding judge(ValidationQuestion asked, ValidationSettings limits, TradingCalendar calendar) {
       ZonedDateTime local = asked.now().atZone(TradingCalendar.NEW_YORK);
-      Optional<Session> session = calendar.session(local.toLocalDate(), asked.symbol());
+      LocalDate today = local.toLocalDate();
+      Optional<Session> session =
+          asked
+              .contract()
+              .map(contract -> calendar.session(today, contract))
+              .orElseGet(() -> calendar.session(today, asked.symbol()));
       LocalTime time = local.toLocalTime();
-      String moment = local.toLocalDate() + " " + time.withNano(0) + " New York";
+      String moment = today + " " + time.withNano(0) + " New York";
       if (session.isEmpty()) {
-        return finding(false, Rejection.MARKET_HOURS, moment + " is not a trading day");
+        return finding(false, Rejection.MARKET_HOURS, moment + " is not a day on which it trades");
       }
       boolean window = !time.isBefore(limits.windowStart()) && time.isBefore(limits.windowEnd());
       LocalTime close = session.get().close().atZone(TradingCalendar.NEW_YORK).toLocalTime();

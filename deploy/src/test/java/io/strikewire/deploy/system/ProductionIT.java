@@ -3,6 +3,7 @@ package io.strikewire.deploy.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -44,7 +45,7 @@ class ProductionIT {
   @Test
   void with_a_database_of_its_own_everything_but_webhook_health_and_metrics_needs_the_key()
       throws Exception {
-    try (EmbeddedPostgres elsewhere = EmbeddedPostgres.builder().start();
+    try (EmbeddedPostgres elsewhere = durable();
         RunningStrikewire strikewire =
             RunningStrikewire.start(
                 data,
@@ -80,5 +81,14 @@ class ProductionIT {
       assertThat(strikewire.post("/webhook", undated, "x-signature", signature).body())
           .contains("\"field\":\"timestamp\"");
     }
+  }
+
+  /** The library's server forgets on a crash unless it is told not to; production refuses it. */
+  private static EmbeddedPostgres durable() throws IOException {
+    return EmbeddedPostgres.builder()
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("full_page_writes", "on")
+        .start();
   }
 }

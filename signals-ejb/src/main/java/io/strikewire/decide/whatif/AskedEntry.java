@@ -54,12 +54,14 @@ final class AskedEntry {
         signal.requiredInstant("timestamp"),
         signal.payload().object("metadata"),
         signal.has("grade") ? signal.requiredOne("grade", AuthGrade.class) : AuthGrade.HMAC,
-        true,
+        signal.payload().first("contractNamed").filter(Boolean.FALSE::equals).isEmpty(),
         new Surroundings(
             context(input, now),
             gex(config, input, symbol, side, now),
-            premium(signal.payload().object("metadata")),
-            exposure(input),
+            input.has("premium")
+                ? new OptionPrice.Stated(input.requiredDecimal("premium"))
+                : premium(signal.payload().object("metadata")),
+            input.decimal("openExposure").orElseGet(() -> exposure(input)),
             chosen),
         now);
   }
@@ -124,6 +126,11 @@ final class AskedEntry {
             context.decimal("bias").orElse(BigDecimal.ZERO).doubleValue(),
             asOf);
     Duration age = Duration.between(asOf, now);
+    if (context.has("freshness")) {
+      return context.requiredText("freshness").equals("STALE")
+          ? new Snapshot.Stale<>(market, age)
+          : new Snapshot.Fresh<>(market, age);
+    }
     if (bar.isEmpty()) {
       return new Snapshot.Fresh<>(market, age);
     }
@@ -153,6 +160,11 @@ final class AskedEntry {
         gex.decimal("ageMs")
             .map(ms -> Duration.ofMillis(ms.longValue()))
             .orElseGet(() -> Duration.between(asOf, now));
+    if (gex.has("freshness")) {
+      return gex.requiredText("freshness").equals("STALE")
+          ? new Snapshot.Stale<>(reading, age)
+          : new Snapshot.Fresh<>(reading, age);
+    }
     BigDecimal limit =
         config.object("gex").decimal("maxStaleMinutes").orElse(BigDecimal.valueOf(240));
     return BigDecimal.valueOf(age.toMillis()).compareTo(limit.multiply(BigDecimal.valueOf(60_000)))

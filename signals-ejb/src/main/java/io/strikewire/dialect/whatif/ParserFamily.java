@@ -27,7 +27,7 @@ public final class ParserFamily implements DecisionFamily {
 
   @Override
   public Map<String, @Nullable Object> answer(Facts config, Facts input, TradingCalendar calendar) {
-    Payload raw = input.object("raw").payload();
+    Payload raw = input.sent("raw");
     Dialect dialect = Dialect.of(raw);
     Parsed parsed =
         dialect.read(raw, new Terms(calendar, scale(config)), input.requiredInstant("now"));

@@ -3,7 +3,7 @@ package io.strikewire.intake.jdbc;
 import io.strikewire.intake.Arrival;
 import io.strikewire.intake.Storing;
 import io.strikewire.payload.Mistake;
-import io.strikewire.pipeline.DatabaseFailure;
+import io.strikewire.pipeline.jdbc.DatabaseFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -40,7 +40,7 @@ public final class NormalizerFamily implements DecisionFamily {
 
   @Override
   public Map<String, @Nullable Object> answer(Facts config, Facts input, TradingCalendar calendar) {
-    Payload raw = input.object("raw").payload();
+    Payload raw = input.sent("raw");
     List<String> missing = new ArrayList<>();
     missing(raw, GenericAlert.SYMBOL, missing);
     missing(raw, TradeWords.SIDE, missing);
@@ -52,7 +52,7 @@ public final class NormalizerFamily implements DecisionFamily {
     RawSignal arrived =
         new RawSignal(new SignalId(new UUID(0, 0)), Portfolio.MAIN, AuthGrade.HMAC, raw, now);
     Reading reading = GenericAlert.read(arrived, "TRADINGVIEW");
-    if (TradeWords.closes(raw)) {
+    if (isText(raw, GenericAlert.SYMBOL) && TradeWords.closes(raw)) {
       return refused("INVALID_DIRECTION", Optional.empty());
     }
     if (reading instanceof Reading.Understood understood) {
@@ -77,18 +77,17 @@ public final class NormalizerFamily implements DecisionFamily {
     return answer;
   }
 
-  /** The reason that counts most: what is to be done, then which symbol and bar, then the rest. */
+  /** The reason that counts most: symbol, what is to be done, which bar, then the rest. */
   private static String code(Payload raw, List<Mistake> mistakes) {
-    for (List<String> names :
-        List.of(GenericAlert.SYMBOL, TradeWords.SIDE, GenericAlert.TIMEFRAME)) {
-      boolean wrongType = !(raw.first(names.toArray(String[]::new)).orElse("") instanceof String);
-      if (wrongType) {
-        return "WRONG_TYPE";
-      }
+    if (!isText(raw, GenericAlert.SYMBOL) || !isText(raw, TradeWords.SIDE)) {
+      return "WRONG_TYPE";
     }
     List<String> fields = mistakes.stream().map(Mistake::field).toList();
     if (fields.stream().anyMatch(TradeWords.SIDE::contains)) {
       return "INVALID_DIRECTION";
+    }
+    if (!isText(raw, GenericAlert.TIMEFRAME)) {
+      return "WRONG_TYPE";
     }
     if (fields.stream().anyMatch(GenericAlert.SYMBOL::contains)) {
       return "INVALID_SYMBOL";
@@ -97,6 +96,10 @@ public final class NormalizerFamily implements DecisionFamily {
       return "INVALID_TIMEFRAME";
     }
     return "INVALID_" + fields.get(0).toUpperCase(Locale.ROOT);
+  }
+
+  private static boolean isText(Payload raw, List<String> names) {
+    return raw.first(names.toArray(String[]::new)).orElse("") instanceof String;
   }
 
   private static Map<String, @Nullable Object> described(Signal signal) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Which defaults differ from one environment to the next; what is not named is the same in all. */
-enum Preset {
+public enum Preset {
 
   /** Try things out: short pauses, patient with slow senders. */
   DEVELOPMENT(
@@ -37,7 +37,7 @@ enum Preset {
   }
 
   /** The preset of an environment's name; development for a name that is none. */
-  static Preset of(String environment) {
+  public static Preset of(String environment) {
     for (Preset preset : values()) {
       if (preset.name().toLowerCase(Locale.ROOT).equals(environment)) {
         return preset;
@@ -47,7 +47,7 @@ enum Preset {
   }
 
   /** The defaults that differ, by the setting's name. */
-  Map<String, String> defaults() {
+  public Map<String, String> defaults() {
     return new LinkedHashMap<>(defaults);
   }
 }

@@ -50,6 +50,7 @@ public final class ValidatorFamily implements DecisionFamily {
       ValidationQuestion asked =
           new ValidationQuestion(
               kind.symbol(),
+              Optional.empty(),
               kind.side(),
               timeframe(signal),
               signal.requiredInstant("timestamp"),

@@ -17,7 +17,8 @@ import org.eclipse.microprofile.health.Readiness;
 public class DatabaseCheck implements HealthCheck {
 
   private static final String VERSION =
-      "SELECT version FROM flyway_schema_history WHERE success ORDER BY installed_rank DESC LIMIT 1";
+      "SELECT version FROM flyway_schema_history WHERE success ORDER BY installed_rank DESC LIMIT"
+          + " 1";
 
   @Resource(lookup = "java:app/jdbc/strikewire")
   private DataSource database;

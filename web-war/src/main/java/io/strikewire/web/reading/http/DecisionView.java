@@ -6,6 +6,7 @@ import jakarta.json.JsonValue;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,12 @@ public record DecisionView(
     @Nullable String rejection,
     List<String> reasoning,
     JsonValue calculations,
-    @Nullable JsonValue counterfactual,
+    @Nullable String counterfactual,
     @JsonbProperty("rules_version") String rulesVersion,
     @JsonbProperty("settings_version") String settingsVersion,
     @JsonbProperty("created_at") Instant createdAt) {
 
-  static DecisionView of(StoredDecision decision) {
+  static DecisionView of(StoredDecision decision, Optional<String> counterfactual) {
     return new DecisionView(
         decision.id(),
         decision.signalId().value(),
@@ -36,7 +37,7 @@ public record DecisionView(
         decision.rejection().orElse(null),
         StoredJson.reasoning(decision.reasoning()),
         StoredJson.value(decision.calculations()),
-        null,
+        counterfactual.orElse(null),
         decision.rulesVersion(),
         decision.settingsVersion(),
         decision.createdAt());

@@ -1,6 +1,7 @@
 package io.strikewire.web.reading.http;
 
 import io.strikewire.archive.SignalArchive;
+import io.strikewire.whatif.DecisionDesk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -20,11 +21,14 @@ public class DecisionsResource {
   private static final Set<String> KINDS = Set.of("ENTER", "REJECT", "EXIT", "HOLD");
 
   @Inject SignalArchive archive;
+  @Inject DecisionDesk desk;
   @Context UriInfo uri;
 
   /** Newest first; {@code status} is what was decided. */
   @GET
   public PageView<DecisionView> list() {
-    return PageView.of(archive.decisions(Queries.page(uri, KINDS)), DecisionView::of);
+    return PageView.of(
+        archive.decisions(Queries.page(uri, KINDS)),
+        decision -> DecisionView.of(decision, desk.counterfactual(decision)));
   }
 }

@@ -4,6 +4,7 @@ import io.strikewire.archive.SignalArchive;
 import io.strikewire.position.Position;
 import io.strikewire.position.PositionBook;
 import io.strikewire.signal.SignalId;
+import io.strikewire.whatif.DecisionDesk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -27,6 +28,7 @@ public class SignalsResource {
 
   @Inject SignalArchive archive;
   @Inject PositionBook book;
+  @Inject DecisionDesk desk;
   @Context UriInfo uri;
 
   /** Newest first. */
@@ -42,7 +44,10 @@ public class SignalsResource {
     SignalId id = SignalId.parse(text).orElseThrow(NotFoundException::new);
     return SignalView.of(
         archive.signal(id).orElseThrow(NotFoundException::new),
-        archive.decisionOn(id).map(DecisionView::of).orElse(null),
+        archive
+            .decisionOn(id)
+            .map(decision -> DecisionView.of(decision, desk.counterfactual(decision)))
+            .orElse(null),
         book.openedBy(id).map(Position::id).orElse(null));
   }
 }

@@ -1,4 +1,4 @@
-package io.strikewire.pipeline;
+package io.strikewire.pipeline.jdbc;
 
 import java.sql.SQLException;
 import java.util.Objects;

@@ -1,5 +1,5 @@
 /** What all stages share about the database, in plain Java. */
 @NullMarked
-package io.strikewire.pipeline;
+package io.strikewire.pipeline.jdbc;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package io.strikewire.asked.cdi;
+
+import io.strikewire.archive.StoredDecision;
+import io.strikewire.decide.EntryJudgement;
+import io.strikewire.decide.whatif.EntryFamily;
+import io.strikewire.decision.Decision;
+import io.strikewire.json.JsonText;
+import io.strikewire.json.StrictJson;
+import io.strikewire.payload.Mistake;
+import io.strikewire.payload.Payload;
+import io.strikewire.pipeline.config.PipelineSettings;
+import io.strikewire.signal.Portfolio;
+import io.strikewire.whatif.DecisionDesk;
+import io.strikewire.whatif.Facts;
+import io.strikewire.whatif.UnreadableFact;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers with the rules and the settings in force. */
+@ApplicationScoped
+public class Desk implements DecisionDesk {
+
+  private static final String ACCEPTED =
+      "an object with signal, context, gex, otherSignals, positions, settings and now";
+
+  @Inject private PipelineSettings settings;
+  @Inject private Decision.Versions versions;
+  @Inject private Doctor doctor;
+  @Inject private Clock clock;
+
+  @Override
+  public Answer whatIf(byte[] question) {
+    StrictJson.Reading reading = StrictJson.read(question);
+    if (reading instanceof StrictJson.Reading.Malformed malformed) {
+      return new Answer.Refused(List.of(malformed.mistake()));
+    }
+    Payload asked = ((StrictJson.Reading.Read) reading).payload();
+    Payload timed = asked.withDefaults(Payload.of(Map.of("now", clock.instant().toString())));
+    try {
+      EntryFamily rules = new EntryFamily(settings.decision());
+      Facts config = new Facts("settings", asked.object("settings"));
+      Facts input = new Facts("", timed);
+      EntryJudgement made = rules.judge(config, input);
+      Map<String, @Nullable Object> answer = rules.describe(made, input);
+      answer.put("reasoning", made.verdicts().stream().map(Object::toString).toList());
+      answer.put("confidence", made.confidence());
+      answer.put("calculations", made.calculations());
+      answer.put("counterfactual", rules.counterfactual(config, input).orElse(null));
+      answer.put("rules_version", versions.rules());
+      answer.put("settings_version", versions.settings());
+      return new Answer.Answered(JsonText.of(answer));
+    } catch (UnreadableFact unreadable) {
+      return new Answer.Refused(List.of(unreadable.mistake()));
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException unreadable) {
+      return new Answer.Refused(
+          List.of(new Mistake("body", String.valueOf(unreadable.getMessage()), ACCEPTED)));
+    }
+  }
+
+  @Override
+  public Answer examine(byte[] alert, Portfolio portfolio) {
+    return new Answer.Answered(JsonText.of(doctor.examine(alert, portfolio, clock.instant())));
+  }
+
+  @Override
+  public Optional<String> counterfactual(StoredDecision decision) {
+    if (!decision.settingsVersion().equals(versions.settings())
+        || !(StrictJson.read(decision.calculations().getBytes(StandardCharsets.UTF_8))
+            instanceof StrictJson.Reading.Read stored)) {
+      return Optional.empty();
+    }
+    Payload inputs = stored.payload().object("inputs");
+    return inputs.fields().isEmpty()
+        ? Optional.empty()
+        : new EntryFamily(settings.decision())
+            .counterfactual(new Facts("settings", Payload.EMPTY), new Facts("inputs", inputs));
+  }
+}

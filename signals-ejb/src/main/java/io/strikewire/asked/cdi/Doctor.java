@@ -1,0 +1,151 @@
+package io.strikewire.asked.cdi;
+
+import io.strikewire.decide.Counterfactual;
+import io.strikewire.decide.EntryJudgement;
+import io.strikewire.decide.EntryPolicy;
+import io.strikewire.decide.EntryQuestion;
+import io.strikewire.decision.Verdict;
+import io.strikewire.enrich.cdi.Enrichment;
+import io.strikewire.intake.AlertDialect;
+import io.strikewire.intake.AlertDialect.Reading;
+import io.strikewire.json.StrictJson;
+import io.strikewire.market.TradingCalendar;
+import io.strikewire.payload.Mistake;
+import io.strikewire.payload.Payload;
+import io.strikewire.pipeline.config.PipelineSettings;
+import io.strikewire.signal.AuthGrade;
+import io.strikewire.signal.Intent;
+import io.strikewire.signal.Portfolio;
+import io.strikewire.signal.RawSignal;
+import io.strikewire.signal.Signal;
+import io.strikewire.signal.SignalId;
+import io.strikewire.validate.cdi.Examiner;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an alert without storing it, and says what is wrong with it and what would be decided. */
+@ApplicationScoped
+public class Doctor {
+
+  /** Later than every name that was given: everything stored came before. */
+  private static final SignalId NOT_STORED = new SignalId(new UUID(-1L, -1L));
+
+  private static final String DEFAULT_SOURCE = "TRADINGVIEW";
+
+  @Inject private Examiner examiner;
+  @Inject private Enrichment enrichment;
+  @Inject private TradingCalendar calendar;
+  @Inject private PipelineSettings settings;
+
+  Map<String, @Nullable Object> examine(byte[] alert, Portfolio portfolio, Instant now) {
+    Map<String, @Nullable Object> findings = new LinkedHashMap<>();
+    StrictJson.Reading body = StrictJson.read(alert);
+    if (body instanceof StrictJson.Reading.Malformed malformed) {
+      findings.put("dialect", null);
+      findings.put("understood", false);
+      findings.put("mistakes", mistakes(List.of(malformed.mistake())));
+      return findings;
+    }
+    Payload payload = ((StrictJson.Reading.Read) body).payload();
+    Reading reading =
+        AlertDialect.read(
+            new RawSignal(NOT_STORED, portfolio, AuthGrade.HMAC, payload, now),
+            DEFAULT_SOURCE,
+            calendar);
+    findings.put("dialect", AlertDialect.nameOf(payload));
+    findings.put("understood", reading instanceof Reading.Understood);
+    if (reading instanceof Reading.Understood understood) {
+      findings.put("mistakes", mistakes(missingTime(payload)));
+      findings.put("signal", described(understood.signal()));
+      findings.put("decision", decision(understood.signal(), now));
+    } else {
+      findings.put("mistakes", mistakes(((Reading.Mistaken) reading).mistakes()));
+    }
+    return findings;
+  }
+
+  private List<Mistake> missingTime(Payload payload) {
+    return settings.timestampRequired() && !AlertDialect.hasTimestamp(payload)
+        ? List.of(new Mistake("timestamp", "nothing", "when the alert fired"))
+        : List.of();
+  }
+
+  private static List<Map<String, Object>> mistakes(List<Mistake> found) {
+    return found.stream()
+        .map(
+            mistake -> {
+              Map<String, Object> described = new LinkedHashMap<>();
+              described.put("field", mistake.field());
+              described.put("received", mistake.received());
+              described.put("accepted", mistake.accepted());
+              described.put("fix", "Send " + mistake.field() + " as " + mistake.accepted() + ".");
+              return described;
+            })
+        .toList();
+  }
+
+  private static Map<String, Object> described(Signal signal) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("source", signal.source());
+    fields.put("symbol", signal.symbol().ticker());
+    fields.put("intent", signal.intent() instanceof Intent.Enter ? "ENTER" : "CLOSE");
+    signal.intent().side().ifPresent(side -> fields.put("direction", side.name()));
+    fields.put("timeframe", signal.timeframe().toString());
+    fields.put("timestamp", signal.timestamp().toString());
+    signal.contract().ifPresent(contract -> fields.put("occ_symbol", contract.occSymbol()));
+    signal.premium().ifPresent(premium -> fields.put("premium", premium));
+    signal.price().ifPresent(price -> fields.put("price", price));
+    fields.put("metadata", signal.metadata());
+    return fields;
+  }
+
+  /**
+   * The same rules as on the route, in the same order; nothing is stored, so nothing is claimed.
+   */
+  private Map<String, @Nullable Object> decision(Signal signal, Instant now) {
+    Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+    if (signal.intent() instanceof Intent.Close) {
+      answer.put("decision", "CLOSE");
+      answer.put("reasoning", List.of("closes what is open in " + signal.symbol()));
+      return answer;
+    }
+    Examiner.Examination valid = examiner.examine(signal, now);
+    List<Verdict> verdicts = new ArrayList<>(valid.result().verdicts());
+    Optional<String> rejection = valid.result().rejection().map(Enum::name);
+    if (rejection.isPresent()) {
+      return answered("REJECT", rejection, verdicts, answer);
+    }
+    Signal meant = enrichment.withContract(signal, now);
+    EntryQuestion question =
+        EntryQuestion.of(meant, enrichment.around(meant, valid.peers(), now), now);
+    EntryJudgement made = new EntryPolicy(settings.decision()).judge(question);
+    verdicts.addAll(made.verdicts());
+    answer.put("confidence", made.confidence());
+    answer.put("positionSize", made.positionSize());
+    answer.put("calculations", made.calculations());
+    answer.put(
+        "counterfactual",
+        Counterfactual.of(question, settings.decision()).map(Counterfactual::text).orElse(null));
+    return answered(
+        made.isEntry() ? "ENTER" : "REJECT", made.rejection().map(Enum::name), verdicts, answer);
+  }
+
+  private static Map<String, @Nullable Object> answered(
+      String kind,
+      Optional<String> rejection,
+      List<Verdict> verdicts,
+      Map<String, @Nullable Object> answer) {
+    answer.put("decision", kind);
+    answer.put("rejection", rejection.orElse(null));
+    answer.put("reasoning", verdicts.stream().map(Object::toString).toList());
+    return answer;
+  }
+}

@@ -1,0 +1,45 @@
+package io.strikewire.validate.cdi;
+
+import io.strikewire.market.TradingCalendar;
+import io.strikewire.pipeline.config.PipelineSettings;
+import io.strikewire.signal.Peer;
+import io.strikewire.signal.Signal;
+import io.strikewire.validate.ValidationQuestion;
+import io.strikewire.validate.ValidationSettings;
+import io.strikewire.validate.Validator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+
+/** Asks the validation rules with what is stored. */
+@ApplicationScoped
+public class Examiner {
+
+  @Inject private LastEntries lastEntries;
+  @Inject private EarlierSignals earlier;
+  @Inject private TradingCalendar calendar;
+  @Inject private PipelineSettings settings;
+
+  /**
+   * What the rules said.
+   *
+   * @param peers the signals that it was compared with
+   */
+  public record Examination(Validator.Result result, List<Peer> peers) {}
+
+  /** Asks all of them about an entry. */
+  public Examination examine(Signal signal, Instant now) {
+    ValidationSettings limits = settings.validation();
+    List<Peer> peers =
+        earlier.comparedWith(
+            signal,
+            signal.intent().side().orElseThrow(),
+            limits.weights().horizon().orElseThrow(),
+            now);
+    return new Examination(
+        new Validator(calendar, limits)
+            .judge(ValidationQuestion.of(signal, lastEntries.like(signal), peers, now)),
+        peers);
+  }
+}
