@@ -37,7 +37,9 @@ public sealed interface ContextReport {
    * (points, above 0, at most 1000) are required. Without them {@code timestamp} is {@code now},
    * {@code market.spy_trend} is neutral, {@code market.market_bias} is 0 and {@code
    * volatility.vix_regime} follows the VIX: below 15 low, above 30 high, else normal. A timestamp
-   * more than 60 s ahead of {@code now} is a mistake.
+   * more than 60 s ahead of {@code now} is a mistake. Every other number or word of {@code
+   * volatility}, {@code market}, {@code opening_range}, {@code levels} and {@code breadth} is kept
+   * as a figure.
    *
    * @param id names the snapshot
    */
@@ -72,6 +74,8 @@ public sealed interface ContextReport {
     List<Mistake> mistakes = new ArrayList<>(top.mistakes());
     mistakes.addAll(volatility.mistakes());
     mistakes.addAll(market.mistakes());
+    ReportedFigures figures = ReportedFigures.read(body, asOf);
+    mistakes.addAll(figures.mistakes());
     if (!mistakes.isEmpty()) {
       return new Unreadable(mistakes);
     }
@@ -86,7 +90,10 @@ public sealed interface ContextReport {
             regime.orElseGet(() -> ContextWords.regimeAt(points)),
             trend.orElse(Trend.NEUTRAL),
             bias.orElse(0.0),
-            asOf));
+            asOf,
+            MarketContext.Origin.PUSHED,
+            "webhook",
+            figures.figures()));
   }
 
   private static Instant asOf(PayloadReader top, Instant now) {

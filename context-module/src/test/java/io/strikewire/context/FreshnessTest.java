@@ -36,7 +36,8 @@ class FreshnessTest {
           1,
           AS_OF);
 
-  private final Freshness freshness = new Freshness(Duration.ofSeconds(60));
+  private final Freshness freshness =
+      new Freshness(Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofMinutes(5));
 
   @ParameterizedTest
   @CsvSource({
@@ -77,12 +78,18 @@ class FreshnessTest {
         new SettingsReader(
             asked -> asked.equals(name) ? Optional.of("90") : Optional.<String>empty());
     assertThat(ContextSettings.read(reader).freshness())
-        .isEqualTo(new Freshness(Duration.ofSeconds(90)));
+        .isEqualTo(
+            new Freshness(Duration.ofSeconds(90), Duration.ofSeconds(60), Duration.ofMinutes(5)));
   }
 
   @Test
   void a_grace_that_is_no_number_is_refused_and_named() {
-    SettingsReader reader = new SettingsReader(asked -> Optional.of("soon"));
+    SettingsReader reader =
+        new SettingsReader(
+            name ->
+                name.equals("strikewire.context.grace-seconds")
+                    ? Optional.of("soon")
+                    : Optional.empty());
     assertThat(ContextSettings.read(reader).grace()).isEqualTo(Duration.ofSeconds(60));
     assertThat(reader.problems())
         .singleElement()

@@ -1,16 +1,7 @@
 package io.strikewire.deploy;
 
-import io.strikewire.db.Migrations;
-import io.strikewire.deploy.boot.RuntimeFiles;
-import io.strikewire.deploy.database.EmbeddedDatabase;
-import io.strikewire.deploy.settings.DatabaseUrl;
-import io.strikewire.deploy.settings.LaunchSettings;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -18,9 +9,9 @@ import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -59,39 +50,14 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-      LaunchSettings.Reading reading =
-          LaunchSettings.read(Optional.empty(), Optional.empty(), System.getenv());
-      if (reading instanceof LaunchSettings.Reading.Mistaken mistaken) {
-        mistaken.mistakes().forEach(command.commandLine().getErr()::println);
-        return CommandLine.ExitCode.USAGE;
-      }
-      Optional<DatabaseUrl> named = ((LaunchSettings.Reading.Sound) reading).settings().database();
-      Path folder = Files.createDirectories(data.toAbsolutePath().normalize());
-      Logs.toConsole();
-      RuntimeFiles.unpack(folder);
-      if (named.isPresent()) {
-        return create(named.get());
-      }
-      try (FileChannel channel =
-              FileChannel.open(
-                  folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock lock = channel.tryLock()) {
-        if (lock == null) {
-          return create(EmbeddedDatabase.running(folder));
-        }
-        try (EmbeddedDatabase started = EmbeddedDatabase.start(folder)) {
-          return create(started.url());
-        }
-      }
+      return CommandDatabase.run(command.commandLine(), data, this::create);
     }
 
-    private int create(DatabaseUrl database) throws Exception {
+    private int create(DataSource database) throws Exception {
       byte[] random = new byte[32];
       new SecureRandom().nextBytes(random);
       String token = "swt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-      var source = Service.source(database);
-      new Migrations(source).apply();
-      try (Connection connection = source.getConnection();
+      try (Connection connection = database.getConnection();
           PreparedStatement insert =
               connection.prepareStatement(
                   """

@@ -34,7 +34,7 @@ public final class Lookout {
     return nextWhole - nanoTime <= 0;
   }
 
-  /** Notes a look from the beginning; it may take a twentieth of the time at most. */
+  /** Notes what finding the portfolios took; it may take a twentieth of the time at most. */
   public void lookedWhole(long from, long to) {
     nextWhole = to + Math.max(least, (to - from) * SHARE);
   }

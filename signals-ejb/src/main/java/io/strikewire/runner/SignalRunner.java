@@ -3,6 +3,7 @@ package io.strikewire.runner;
 import io.strikewire.event.ServiceStarted;
 import io.strikewire.event.SignalEvent.Arrived;
 import io.strikewire.pipeline.DatabaseFailure;
+import io.strikewire.pipeline.Precedence;
 import io.strikewire.runner.jdbc.BatchTransaction;
 import io.strikewire.runner.jdbc.BatchTransaction.Decided;
 import io.strikewire.signal.Portfolio;
@@ -31,6 +32,7 @@ public class SignalRunner {
   private static final System.Logger LOG = System.getLogger(SignalRunner.class.getName());
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
   private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+  private static final Duration LEAST_REST = Duration.ofMillis(10);
   private static final int MOST_IN_A_BATCH = 250;
 
   private final Semaphore wakeUps = new Semaphore(0);
@@ -39,6 +41,7 @@ public class SignalRunner {
 
   @Inject private BatchTransaction transaction;
   @Inject private Settlements settlements;
+  @Inject private Precedence precedence;
   @Resource private ManagedExecutorService executor;
   private volatile boolean running;
   private int oneByOne;
@@ -62,9 +65,13 @@ public class SignalRunner {
 
   private void run() {
     while (running) {
+      long from = System.nanoTime();
       try {
-        if (!look()) {
+        int decided = look();
+        if (decided == 0) {
           pause(LOOK_EVERY);
+        } else {
+          gather(Duration.ofNanos(System.nanoTime() - from), decided);
         }
       } catch (RuntimeException broken) {
         LOG.log(System.Logger.Level.WARNING, "the runner goes on after a failure", broken);
@@ -73,37 +80,49 @@ public class SignalRunner {
     }
   }
 
-  /** Gives every portfolio its turn; whether anything was decided. */
-  private boolean look() {
+  /** Lets signals come together, and senders go first. */
+  private void gather(Duration worked, int decided) {
+    Duration rest = precedence.rest(worked, System.nanoTime());
+    if (decided < MOST_IN_A_BATCH && rest.compareTo(LEAST_REST) < 0) {
+      rest = LEAST_REST;
+    }
+    try {
+      TimeUnit.NANOSECONDS.sleep(rest.toNanos());
+    } catch (InterruptedException stopping) {
+      running = false;
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Gives every portfolio its turn; how many signals came to an end, decided or failed. */
+  private int look() {
     long from = System.nanoTime();
     boolean whole = lookout.isWholeDue(from);
     if (whole) {
       portfolios.addAll(transaction.portfolios());
-    }
-    boolean decided = false;
-    for (Portfolio portfolio : portfolios) {
-      decided |= turn(portfolio, whole ? 0 : lookout.after(portfolio.name()));
-    }
-    if (whole) {
       lookout.lookedWhole(from, System.nanoTime());
+    }
+    int decided = 0;
+    for (Portfolio portfolio : portfolios) {
+      decided += turn(portfolio, whole ? 0 : lookout.after(portfolio.name()));
     }
     return decided;
   }
 
-  private boolean turn(Portfolio portfolio, long after) {
+  private int turn(Portfolio portfolio, long after) {
     int most = oneByOne > 0 ? 1 : MOST_IN_A_BATCH;
     oneByOne = Math.max(0, oneByOne - 1);
     try {
       List<Decided> decided = transaction.decide(portfolio, after, most);
       decided.forEach(signal -> lookout.decidedTo(portfolio.name(), signal.arrival()));
       settlements.committed(decided);
-      return !decided.isEmpty();
+      return decided.size();
     } catch (EJBException failed) {
       if (!(failed.getCause() instanceof BatchFailure batch) || !isTheirs(batch)) {
         throw failed;
       }
       isolate(batch);
-      return true;
+      return batch.suspects().size();
     }
   }
 

@@ -4,6 +4,8 @@ import io.strikewire.config.SettingsReader;
 import io.strikewire.config.SettingsSection;
 import io.strikewire.context.ContextSettings;
 import io.strikewire.context.HitCount;
+import io.strikewire.context.history.BarHistory;
+import io.strikewire.context.history.Pictures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -31,6 +33,13 @@ public class ConfiguredContext implements SettingsSection {
   @Singleton
   public HitCount hitCount() {
     return new HitCount();
+  }
+
+  /** Pictures from the bars that are kept. */
+  @Produces
+  @Singleton
+  public Pictures pictures(BarHistory history) {
+    return new Pictures(history);
   }
 
   @Override

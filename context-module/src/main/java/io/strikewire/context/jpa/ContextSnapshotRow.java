@@ -33,6 +33,9 @@ class ContextSnapshotRow {
   private String regime;
   private String trend;
   private double bias;
+  private String origin;
+  private String source;
+  private String figures;
 
   @Column(name = "as_of")
   private Instant asOf;
@@ -57,6 +60,9 @@ class ContextSnapshotRow {
     row.trend = context.trend().name();
     row.bias = context.bias();
     row.asOf = context.asOf();
+    row.origin = context.origin().name();
+    row.source = context.source();
+    row.figures = FigureLines.write(context.figures());
     row.createdAt = createdAt;
     return row;
   }
@@ -72,6 +78,9 @@ class ContextSnapshotRow {
         VolatilityRegime.valueOf(regime),
         Trend.valueOf(trend),
         bias,
-        asOf);
+        asOf,
+        MarketContext.Origin.valueOf(origin),
+        source,
+        FigureLines.read(figures));
   }
 }

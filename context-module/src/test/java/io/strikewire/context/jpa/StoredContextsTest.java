@@ -2,8 +2,10 @@ package io.strikewire.context.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strikewire.config.SettingsReader;
 import io.strikewire.context.ContextSettings;
 import io.strikewire.context.HitCount;
+import io.strikewire.context.history.Pictures;
 import io.strikewire.db.Migrations;
 import io.strikewire.market.MarketContext;
 import io.strikewire.market.Snapshot;
@@ -14,9 +16,9 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.type.format.FormatMapper;
 import org.junit.jupiter.api.AfterAll;
@@ -64,7 +66,11 @@ class StoredContextsTest {
     rows = factory.createEntityManager();
     rows.getTransaction().begin();
     contexts =
-        new StoredContexts(rows, new ContextSettings(Duration.ofSeconds(60)), new HitCount());
+        new StoredContexts(
+            rows,
+            ContextSettings.read(new SettingsReader(name -> Optional.empty())),
+            new HitCount(),
+            new Pictures(new StoredBars(rows)));
   }
 
   @AfterEach

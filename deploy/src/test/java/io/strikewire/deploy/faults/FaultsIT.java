@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
@@ -39,12 +41,6 @@ class FaultsIT {
   private final Clock clock =
       Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), MONDAY));
 
-  /**
-   * An instance's clock starts late by as long as its start takes. Signals are timed so that no
-   * instance sees them in the future, and none sees them as too old.
-   */
-  private final Clock sendersClock = Clock.offset(clock, Duration.ofSeconds(-100));
-
   private final FaultPlan plan = FaultPlan.ofProperties();
   private final AtomicLong numbers = new AtomicLong();
   private final AtomicBoolean stop = new AtomicBoolean();
@@ -57,10 +53,12 @@ class FaultsIT {
         Instance first = Instance.launch(dir.resolve("a"), proxy.port(), clock.instant());
         Instance second = Instance.launch(dir.resolve("b"), proxy.port(), clock.instant());
         Journal journal = new Journal(dir.resolve("journal"))) {
-      first.awaitHealth();
-      second.awaitHealth();
-      List<Instance> instances = List.of(first, second);
-      breakEverything(database, proxy, instances, journal);
+      first.awaitHealth(clock);
+      second.awaitHealth(clock);
+      // A clock starts late by as long as its instance's start takes; this one is never restarted.
+      Clock served = Clock.offset(clock, Duration.between(clock.instant(), second.now()));
+      List<Instance> instances = List.of(second, first);
+      breakEverything(database, proxy, instances, journal, served);
       awaitAllDecided(database);
       List<Promise> promises = journal.promises();
       Audit audit = Audit.of(promises, numbers.get(), database);
@@ -73,15 +71,18 @@ class FaultsIT {
   }
 
   private void breakEverything(
-      CrashingPostgres database, FaultyProxy proxy, List<Instance> instances, Journal journal)
+      CrashingPostgres database,
+      FaultyProxy proxy,
+      List<Instance> instances,
+      Journal journal,
+      Clock served)
       throws Exception {
     ExecutorService threads = Executors.newCachedThreadPool();
     try {
       List<Future<?>> senders = new ArrayList<>();
       for (int i = 0; i < SENDERS; i++) {
         Sender sender =
-            new Sender(
-                instances, journal, sendersClock, numbers, stop, plan.seed() + i, plan.batch());
+            new Sender(instances, journal, served, numbers, stop, plan.seed() + i, plan.batch());
         if (i == 0) {
           sender.context();
         }
@@ -89,9 +90,14 @@ class FaultsIT {
       }
       List<Callable<Void>> faults =
           List.of(
-              () -> breakProcesses(instances.get(0), database),
+              () -> breakProcesses(instances.get(1), database),
               () -> breakConnections(database, proxy));
-      for (Future<Void> done : threads.invokeAll(faults)) {
+      List<Future<Void>> breaking = faults.stream().map(threads::submit).toList();
+      for (Future<Void> done : breaking) {
+        while (!done.isDone()) {
+          assertThat(senders).as("senders go on").noneMatch(FaultsIT::hasFailed);
+          TimeUnit.MILLISECONDS.sleep(500);
+        }
         done.get();
       }
       Awaitility.await()
@@ -108,13 +114,27 @@ class FaultsIT {
     }
   }
 
+  private static boolean hasFailed(Future<?> sender) {
+    try {
+      sender.get(0, TimeUnit.MILLISECONDS);
+      return false;
+    } catch (TimeoutException underWay) {
+      return false;
+    } catch (ExecutionException failed) {
+      throw new AssertionError("a sender was answered what it must not be", failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
   private Void breakProcesses(Instance victim, CrashingPostgres database) throws Exception {
     Random random = new Random(plan.seed());
     for (int i = 0; i < plan.kills(); i++) {
       TimeUnit.MILLISECONDS.sleep(1000 + random.nextInt(2000));
       victim.kill();
       victim.startAgain(clock.instant());
-      victim.awaitHealth();
+      victim.awaitHealth(clock);
     }
     for (int i = 0; i < plan.stops(); i++) {
       TimeUnit.MILLISECONDS.sleep(100 + random.nextInt(400));

@@ -9,10 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 
 /** One instance of the built jar on a database that others use too. */
 final class Instance implements AutoCloseable {
@@ -70,21 +70,35 @@ final class Instance implements AutoCloseable {
             .start();
   }
 
-  void awaitHealth() {
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(4))
-        .pollInterval(Duration.ofMillis(300))
-        .ignoreExceptions()
-        .until(() -> healthy() || !process.isAlive());
-    if (!process.isAlive()) {
-      throw new IllegalStateException("ended with " + process.exitValue() + ", see " + data);
+  /** Waits until it answers; one that gave up because its database broke away is started again. */
+  void awaitHealth(Clock clock) throws IOException, InterruptedException {
+    long end = System.nanoTime() + Duration.ofMinutes(10).toNanos();
+    while (!healthy()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("does not start, see " + data);
+      }
+      if (!process.isAlive()) {
+        startAgain(clock.instant());
+      }
+      TimeUnit.MILLISECONDS.sleep(300);
     }
   }
 
-  private boolean healthy() throws IOException, InterruptedException {
+  private boolean healthy() throws InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(uri("/health")).timeout(Duration.ofSeconds(5)).build();
-    return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    try {
+      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  /** What its clock says. */
+  Instant now() throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(uri("/health")).build();
+    String health = HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    return Instant.parse(health.replaceAll("(?s).*\"timestamp\":\"([^\"]+)\".*", "$1"));
   }
 
   URI uri(String path) {

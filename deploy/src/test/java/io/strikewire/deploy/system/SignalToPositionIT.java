@@ -115,6 +115,41 @@ class SignalToPositionIT {
   }
 
   @Test
+  void a_batch_has_a_result_for_each_of_its_signals() throws Exception {
+    String good = alerts.entry("XLF", ",\"premium\":0.5");
+    HttpResponse<String> answer =
+        batch("{\"signals\":[" + good + ",{\"symbol\":\"XLE\"}," + good + "]}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonPath results = JsonPath.from(answer.body());
+    assertThat(results.getList("results.status", String.class))
+        .containsExactly("ACCEPTED", "REFUSED", "DUPLICATE");
+    assertThat(results.getString("results[2].correlation_id"))
+        .isEqualTo(results.getString("results[0].correlation_id"));
+    alerts.decided(results.getString("results[0].correlation_id"));
+    assertThat(batch("{\"signals\":[]}").statusCode()).isEqualTo(400);
+  }
+
+  private HttpResponse<String> batch(String body) throws Exception {
+    return strikewire.signed(
+        "/webhook/batch", body.getBytes(StandardCharsets.UTF_8), "application/json");
+  }
+
+  @Test
+  void what_went_wrong_is_listed_and_only_a_dead_signal_is_tried_again() throws Exception {
+    assertThat(strikewire.signed("{\"symbol\":\"SPY\"}").statusCode()).isEqualTo(400);
+    JsonPath errors = JsonPath.from(strikewire.get("/errors").body());
+    assertThat(errors.getList("items.stage", String.class)).contains("INTAKE");
+    assertThat(strikewire.get("/errors?status=DEAD").body()).contains("\"items\":[]");
+    String decided = alerts.accepted(alerts.entry("XLY", ",\"premium\":0.5"));
+    alerts.decided(decided);
+    assertThat(
+            strikewire
+                .signed("/signals/" + decided + "/retry", new byte[0], "application/json")
+                .statusCode())
+        .isEqualTo(409);
+  }
+
+  @Test
   void a_chain_file_gives_the_exposure_of_the_golden_values() throws Exception {
     byte[] file;
     try (GZIPInputStream stored =
@@ -131,8 +166,8 @@ class SignalToPositionIT {
     assertThat(profile.getDouble("spot")).isEqualTo(1806.1193);
     assertThat(profile.getDouble("netGex"))
         .isCloseTo(-1_270_000_617.6261225, withinPercentage(1e-4));
-    assertThat(profile.getInt("callWall")).isEqualTo(1850);
-    assertThat(profile.getInt("putWall")).isEqualTo(1800);
+    assertThat(profile.getDouble("callWall")).isEqualTo(1850);
+    assertThat(profile.getDouble("putWall")).isEqualTo(1800);
     assertThat(profile.getDouble("zeroGamma[0]")).isCloseTo(1921.05, within(0.01));
   }
 }

@@ -6,6 +6,7 @@ import io.strikewire.intake.Arrival;
 import io.strikewire.intake.GroupCommit;
 import io.strikewire.intake.Storing;
 import io.strikewire.intake.jdbc.ArrivalStore;
+import io.strikewire.pipeline.Precedence;
 import io.strikewire.signal.SignalId;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -38,6 +39,7 @@ public class ArrivalWriter {
 
   @Resource private ManagedExecutorService executor;
   @Inject private Clock clock;
+  @Inject private Precedence precedence;
   @Inject private Event<SignalEvent> route;
 
   void on(@Observes ServiceStarted started) {
@@ -59,6 +61,7 @@ public class ArrivalWriter {
   }
 
   private List<Storing> store(List<Arrival> arrivals) {
+    precedence.answered(arrivals.size(), System.nanoTime());
     List<Storing> answers = new ArrivalStore(database, clock).store(arrivals);
     announce(arrivals, answers);
     return answers;

@@ -99,6 +99,20 @@ class ArrivalStoreTest {
   }
 
   @Test
+  void deliveries_whose_time_is_over_are_forgotten_and_no_others() throws Exception {
+    at(Arrivals.NOW).store(List.of(Arrivals.saying("a"), Arrivals.saying("b", "k")));
+    at(Arrivals.NOW.plusSeconds(60)).store(List.of(Arrivals.saying("c")));
+    database.execute(
+        "UPDATE deliveries SET expires_at = expires_at - interval '1 hour' WHERE key LIKE 'key%'");
+    try (Connection connection = database.source("").getConnection()) {
+      Instant then = Arrivals.NOW.plus(Duration.ofHours(75)).plusSeconds(1);
+      assertThat(DeliveryMemory.forget(connection, then, 10)).isOne();
+      assertThat(DeliveryMemory.forget(connection, then, 10)).isZero();
+    }
+    assertThat(database.count("SELECT count(*) FROM deliveries")).isEqualTo(3);
+  }
+
+  @Test
   void the_same_arrival_stored_again_after_a_lost_answer_is_stored_once() throws Exception {
     List<Arrival> arrivals = List.of(Arrivals.saying("a", "k"), Arrivals.saying("b"));
     at(Arrivals.NOW).store(arrivals);

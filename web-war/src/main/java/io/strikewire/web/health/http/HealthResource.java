@@ -1,6 +1,7 @@
 package io.strikewire.web.health.http;
 
 import io.strikewire.market.MarketContexts;
+import io.strikewire.market.MarketDataFeed;
 import io.strikewire.web.health.BookCheck;
 import io.strikewire.web.health.ContextCheck;
 import io.strikewire.web.health.DatabaseCheck;
@@ -32,6 +33,7 @@ public class HealthResource {
   @Inject @Part GexCheck gex;
   @Inject @Part BookCheck book;
   @Inject MarketContexts contexts;
+  @Inject MarketDataFeed feed;
   @Inject Clock clock;
 
   /** The whole. */
@@ -67,6 +69,7 @@ public class HealthResource {
   public Map<String, Object> context() {
     Map<String, Object> component = component(asked(context, "context"));
     component.put("hitRate", contexts.hitRate());
+    component.put("feed", FeedView.of(feed.state(clock.instant())));
     return component;
   }
 

@@ -38,14 +38,14 @@ final class Exchange implements AsyncListener {
 
   /** Answers and ends. */
   void answer(Answer answer) {
-    write(answer);
+    write(answer, false);
     end();
   }
 
   /** Answers at once, though more may come in; the connection is closed at the {@link #end}. */
   void answerAndClose(Answer answer) {
     response.setHeader("Connection", "close");
-    write(answer);
+    write(answer, true);
   }
 
   /** Ends a request whose answer is out. */
@@ -55,7 +55,7 @@ final class Exchange implements AsyncListener {
     }
   }
 
-  private void write(Answer answer) {
+  private void write(Answer answer, boolean atOnce) {
     if (!answered.compareAndSet(false, true)) {
       return;
     }
@@ -73,7 +73,9 @@ final class Exchange implements AsyncListener {
     response.setContentLength(body.length);
     try {
       response.getOutputStream().write(body);
-      response.flushBuffer();
+      if (atOnce) {
+        response.flushBuffer();
+      }
     } catch (IOException gone) {
       LOG.log(System.Logger.Level.DEBUG, "a sender did not wait for its answer: {0}", gone);
     }

@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes alerts in. No thread waits for a slow sender or for a commit: the body is gathered as it
@@ -50,12 +51,13 @@ public class WebhookServlet extends HttpServlet {
 
   private void read(HttpServletRequest request, Exchange exchange, Entrance entrance)
       throws IOException {
+    Presented presented = Presented.by(request);
     int most = entrance.longestBody();
     BodyReader.Receiver receiver =
         new BodyReader.Receiver() {
           @Override
           public void whole(byte[] body) {
-            take(request, exchange, entrance, body);
+            take(presented, exchange, entrance, body);
           }
 
           @Override
@@ -77,13 +79,13 @@ public class WebhookServlet extends HttpServlet {
     new BodyReader(request.getInputStream(), most, receiver).begin(request.getContentLengthLong());
   }
 
-  private void take(HttpServletRequest request, Exchange exchange, Entrance entrance, byte[] body) {
-    if (!ContentTypes.ALERT.accept(request.getContentType())) {
+  private void take(Presented presented, Exchange exchange, Entrance entrance, byte[] body) {
+    if (!ContentTypes.ALERT.accept(presented.contentType())) {
       exchange.answer(Answer.problem(415, "This media type is not accepted here."));
       return;
     }
     try {
-      Optional<Delivery> delivery = delivery(request, entrance, body);
+      Optional<Delivery> delivery = delivery(presented, entrance, body);
       if (delivery.isEmpty()) {
         exchange.answer(Answer.problem(401, UNKNOWN_SENDER));
       } else if (entrance instanceof Entrance.Batch) {
@@ -103,7 +105,7 @@ public class WebhookServlet extends HttpServlet {
   }
 
   /** The delivery of a sender that proved itself; empty when it did not. */
-  private Optional<Delivery> delivery(HttpServletRequest request, Entrance entrance, byte[] body) {
+  private Optional<Delivery> delivery(Presented presented, Entrance entrance, byte[] body) {
     if (entrance instanceof Entrance.ByToken byToken) {
       return tokens
           .sender(byToken.token())
@@ -114,25 +116,36 @@ public class WebhookServlet extends HttpServlet {
                       sender.portfolio(),
                       Optional.of(sender.source()),
                       AuthGrade.TOKEN,
-                      idempotencyKey(request),
+                      presented.idempotencyKey(),
                       body));
     }
-    return signatures.accept(request.getHeader("x-signature"), body)
+    return signatures.accept(presented.signature(), body)
         ? Optional.of(
             new Delivery(
                 "hmac",
                 Portfolio.MAIN,
                 Optional.empty(),
                 AuthGrade.HMAC,
-                idempotencyKey(request),
+                presented.idempotencyKey(),
                 body))
         : Optional.empty();
   }
 
-  private static Optional<String> idempotencyKey(HttpServletRequest request) {
-    return Optional.ofNullable(request.getHeader("Idempotency-Key"))
-        .or(() -> Optional.ofNullable(request.getHeader("webhook-id")))
-        .map(String::strip)
-        .filter(key -> !key.isEmpty());
+  /**
+   * What a sender's headers say. They are read before the body: when the body comes later, the
+   * server has given the buffer that holds them to it.
+   */
+  private record Presented(
+      @Nullable String contentType, @Nullable String signature, Optional<String> idempotencyKey) {
+
+    static Presented by(HttpServletRequest request) {
+      return new Presented(
+          request.getContentType(),
+          request.getHeader("x-signature"),
+          Optional.ofNullable(request.getHeader("Idempotency-Key"))
+              .or(() -> Optional.ofNullable(request.getHeader("webhook-id")))
+              .map(String::strip)
+              .filter(key -> !key.isEmpty()));
+    }
   }
 }

@@ -1,6 +1,6 @@
 package io.strikewire.web.reading.http;
 
-import io.strikewire.market.MarketContexts;
+import io.strikewire.market.MarketDataFeed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -15,12 +15,12 @@ import java.time.Clock;
 @Produces(MediaType.APPLICATION_JSON)
 public class ContextResource {
 
-  @Inject MarketContexts contexts;
+  @Inject MarketDataFeed feed;
   @Inject Clock clock;
 
-  /** The newest report. */
+  /** The newest context, with every figure's source and time. */
   @GET
   public ContextView latest() {
-    return ContextView.of(contexts.latest(clock.instant()));
+    return ContextView.of(feed.newest(clock.instant()), feed.mode());
   }
 }

@@ -1,10 +1,13 @@
 package io.strikewire.web.reading.http;
 
+import io.strikewire.market.Figure;
 import io.strikewire.market.MarketContext;
+import io.strikewire.market.MarketDataMode;
 import io.strikewire.market.Snapshot;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,21 +24,42 @@ public record ContextView(
     @Nullable String regime,
     @Nullable String trend,
     @Nullable Double bias,
-    @Nullable Instant asOf) {
+    @Nullable Instant asOf,
+    @Nullable String origin,
+    @Nullable String source,
+    @Nullable List<Figure> figures,
+    String mode) {
 
-  static ContextView of(Snapshot<MarketContext> snapshot) {
+  /** The context as it stands, under this mode. */
+  public static ContextView of(Snapshot<MarketContext> snapshot, MarketDataMode mode) {
     if (snapshot instanceof Snapshot.Fresh<MarketContext> fresh) {
-      return of("FRESH", fresh.value(), fresh.age());
+      return of("FRESH", fresh.value(), fresh.age(), mode);
     }
     if (snapshot instanceof Snapshot.Stale<MarketContext> stale) {
-      return of("STALE", stale.value(), stale.age());
+      return of("STALE", stale.value(), stale.age(), mode);
     }
     String why = ((Snapshot.Missing<MarketContext>) snapshot).why();
     return new ContextView(
-        "MISSING", null, why, null, null, null, null, null, null, null, null, null);
+        "MISSING",
+        null,
+        why,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        mode.name());
   }
 
-  private static ContextView of(String freshness, MarketContext context, Duration age) {
+  private static ContextView of(
+      String freshness, MarketContext context, Duration age, MarketDataMode mode) {
     return new ContextView(
         freshness,
         age.toSeconds(),
@@ -48,6 +72,10 @@ public record ContextView(
         context.regime().name(),
         context.trend().name(),
         context.bias(),
-        context.asOf());
+        context.asOf(),
+        context.origin().name(),
+        context.source(),
+        context.figures(),
+        mode.name());
   }
 }

@@ -1,0 +1,60 @@
+package io.strikewire.deploy;
+
+import io.strikewire.db.Migrations;
+import io.strikewire.deploy.boot.RuntimeFiles;
+import io.strikewire.deploy.database.EmbeddedDatabase;
+import io.strikewire.deploy.settings.DatabaseUrl;
+import io.strikewire.deploy.settings.LaunchSettings;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import javax.sql.DataSource;
+import picocli.CommandLine;
+
+/** The database that a command works on: the named one, a running service's, or one of its own. */
+final class CommandDatabase {
+
+  private CommandDatabase() {}
+
+  /** What a command does with it; answers the exit code. */
+  interface Work {
+    int with(DataSource database) throws Exception;
+  }
+
+  /** Does the work on a migrated database; starts and stops an embedded one if it has to. */
+  static int run(CommandLine line, Path data, Work work) throws Exception {
+    LaunchSettings.Reading reading =
+        LaunchSettings.read(Optional.empty(), Optional.empty(), System.getenv());
+    if (reading instanceof LaunchSettings.Reading.Mistaken mistaken) {
+      mistaken.mistakes().forEach(line.getErr()::println);
+      return CommandLine.ExitCode.USAGE;
+    }
+    Optional<DatabaseUrl> named = ((LaunchSettings.Reading.Sound) reading).settings().database();
+    Path folder = Files.createDirectories(data.toAbsolutePath().normalize());
+    Logs.toConsole();
+    RuntimeFiles.unpack(folder);
+    if (named.isPresent()) {
+      return migrated(named.get(), work);
+    }
+    try (FileChannel channel =
+            FileChannel.open(
+                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      if (lock == null) {
+        return migrated(EmbeddedDatabase.running(folder), work);
+      }
+      try (EmbeddedDatabase started = EmbeddedDatabase.start(folder)) {
+        return migrated(started.url(), work);
+      }
+    }
+  }
+
+  private static int migrated(DatabaseUrl url, Work work) throws Exception {
+    DataSource database = Service.source(url);
+    new Migrations(database).apply();
+    return work.with(database);
+  }
+}

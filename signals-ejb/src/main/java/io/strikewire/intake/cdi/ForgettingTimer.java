@@ -1,0 +1,39 @@
+package io.strikewire.intake.cdi;
+
+import io.strikewire.intake.jdbc.DeliveryMemory;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/** Once a minute, forgets the deliveries that need not be recognised any more. */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ForgettingTimer {
+
+  private static final System.Logger LOG = System.getLogger(ForgettingTimer.class.getName());
+  private static final int MOST_AT_ONCE = 5000;
+
+  @Resource(lookup = "java:app/jdbc/strikewire")
+  private DataSource database;
+
+  @Inject private Clock clock;
+
+  @Schedule(hour = "*", minute = "*", persistent = false)
+  void forget() {
+    try (Connection connection = database.getConnection()) {
+      int forgotten = MOST_AT_ONCE;
+      while (forgotten == MOST_AT_ONCE) {
+        forgotten = DeliveryMemory.forget(connection, clock.instant(), MOST_AT_ONCE);
+      }
+    } catch (SQLException away) {
+      LOG.log(System.Logger.Level.WARNING, "deliveries are forgotten later: {0}", away);
+    }
+  }
+}
