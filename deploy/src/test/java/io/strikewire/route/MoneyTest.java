@@ -38,7 +38,7 @@ class MoneyTest {
       DescribedPredicate.describe(
           "hold measures",
           type ->
-              Set.of("Greeks", "ChainReading", "PriceBoard", "ExitSetting", "ExitFamily")
+              Set.of("Greeks", "PriceBoard", "ChainChoice", "ExitSetting", "ExitFamily")
                   .contains(type.getSimpleName()));
 
   @Test

@@ -1,5 +1,6 @@
 package io.strikewire.contract;
 
+import io.strikewire.option.Listing;
 import io.strikewire.option.OptionContract;
 import io.strikewire.position.Market;
 import io.strikewire.signal.Direction;

@@ -10,6 +10,7 @@ import io.strikewire.contract.ContractPolicy.StrikeRule;
 import io.strikewire.contract.ContractPolicy.StrikeRule.AtTheMoney;
 import io.strikewire.contract.ContractPolicy.StrikeRule.DeltaTarget;
 import io.strikewire.contract.ContractPolicy.StrikeRule.StrikeOffset;
+import io.strikewire.option.Listing;
 import io.strikewire.option.OptionContract;
 import io.strikewire.signal.Direction;
 import io.strikewire.signal.Symbol;
@@ -131,6 +132,8 @@ class ContractPolicyTest {
         new BigDecimal(bid),
         new BigDecimal(ask),
         side == Direction.CALL ? delta : delta - 1,
+        0.01,
+        0.2,
         OptionalDouble.empty());
   }
 }

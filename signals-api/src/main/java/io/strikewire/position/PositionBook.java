@@ -2,7 +2,6 @@ package io.strikewire.position;
 
 import io.strikewire.archive.Page;
 import io.strikewire.archive.PageRequest;
-import io.strikewire.option.OptionContract;
 import io.strikewire.signal.Portfolio;
 import io.strikewire.signal.SignalId;
 import java.math.BigDecimal;
@@ -36,9 +35,6 @@ public interface PositionBook {
 
   /** What was decided about leaving a position, newest first, at most 200. */
   List<ExitRecord> exits(UUID positionId);
-
-  /** Sensitivities of a contract by the latest chain that lists it. */
-  Optional<Greeks> greeks(OptionContract contract);
 
   /** Sums over the whole book. */
   Totals totals();

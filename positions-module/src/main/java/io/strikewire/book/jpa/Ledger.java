@@ -2,11 +2,9 @@ package io.strikewire.book.jpa;
 
 import io.strikewire.archive.Page;
 import io.strikewire.archive.PageRequest;
-import io.strikewire.option.OptionContract;
 import io.strikewire.performance.Performance;
 import io.strikewire.position.ExitRecord;
 import io.strikewire.position.Fill;
-import io.strikewire.position.Greeks;
 import io.strikewire.position.Market;
 import io.strikewire.position.Order;
 import io.strikewire.position.OrderBook;
@@ -127,11 +125,6 @@ public class Ledger implements PositionBook, OrderBook, PerformanceBook {
   @Override
   public List<ExitRecord> exits(UUID positionId) {
     return new BookReports(rows).exits(positionId);
-  }
-
-  @Override
-  public Optional<Greeks> greeks(OptionContract contract) {
-    return new ChainReading(rows).greeks(contract);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.strikewire.book.jpa;
 
+import io.strikewire.archive.PageRequest;
 import io.strikewire.book.MarketView;
 import io.strikewire.book.MarketView.Spot;
 import io.strikewire.gex.GexChains;
@@ -14,8 +15,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,9 +33,6 @@ import java.util.function.Supplier;
 public class PriceBoard {
 
   private static final System.Logger LOG = System.getLogger(PriceBoard.class.getName());
-
-  @PersistenceContext(unitName = "positions")
-  private EntityManager rows;
 
   @Inject private OptionPrices prices;
   @Inject private GexChains chains;
@@ -58,8 +54,7 @@ public class PriceBoard {
       if (!gex.containsKey(symbol)) {
         gex.put(
             symbol,
-            attempt("gamma exposure of " + symbol, () -> new ChainReading(rows).gex(symbol))
-                .orElse(List.of()));
+            attempt("gamma exposure of " + symbol, () -> history(symbol)).orElse(List.of()));
         attempt("chain of " + symbol, () -> chains.latest(symbol))
             .flatMap(latest -> latest)
             .ifPresent(
@@ -69,6 +64,15 @@ public class PriceBoard {
       }
     }
     return new MarketView(known, gex, spots);
+  }
+
+  private List<GexReading> history(Symbol symbol) {
+    return chains.history(symbol, PageRequest.newest(2)).items().stream()
+        .map(
+            past ->
+                new GexReading(
+                    symbol, past.signal().direction(), past.signal().strength(), past.asOf()))
+        .toList();
   }
 
   private static <T> Optional<T> attempt(String what, Supplier<T> reading) {

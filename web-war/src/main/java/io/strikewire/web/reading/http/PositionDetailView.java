@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,7 @@ public record PositionDetailView(
       Position position,
       PositionBook book,
       List<Order> orders,
+      Optional<Greeks> greeks,
       MarkFreshness freshness,
       Instant now) {
     PositionView listed = PositionView.of(position, freshness, now);
@@ -104,7 +106,7 @@ public record PositionDetailView(
         position.bestPrice(),
         ChronoUnit.DAYS.between(
             now.atZone(TradingCalendar.NEW_YORK).toLocalDate(), position.contract().expiration()),
-        book.greeks(position.contract()).orElse(null),
+        greeks.orElse(null),
         listed.unrealizedPnl(),
         listed.realizedPnl(),
         listed.closed(),

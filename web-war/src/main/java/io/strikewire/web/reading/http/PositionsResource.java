@@ -1,7 +1,10 @@
 package io.strikewire.web.reading.http;
 
+import io.strikewire.option.OptionListings;
+import io.strikewire.position.Greeks;
 import io.strikewire.position.MarkFreshness;
 import io.strikewire.position.OrderBook;
+import io.strikewire.position.Position;
 import io.strikewire.position.PositionBook;
 import io.strikewire.position.TradingDesk;
 import io.strikewire.signal.SignalId;
@@ -19,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -32,6 +36,7 @@ public class PositionsResource {
 
   @Inject PositionBook book;
   @Inject OrderBook orders;
+  @Inject OptionListings listings;
   @Inject MarkFreshness freshness;
   @Inject TradingDesk desk;
   @Inject Clock clock;
@@ -54,7 +59,12 @@ public class PositionsResource {
         .map(
             position ->
                 PositionDetailView.of(
-                    position, book, orders.ordersOf(id), freshness, clock.instant()))
+                    position,
+                    book,
+                    orders.ordersOf(id),
+                    greeks(position),
+                    freshness,
+                    clock.instant()))
         .orElseThrow(NotFoundException::new);
   }
 
@@ -63,6 +73,23 @@ public class PositionsResource {
   @Path("{id}/close")
   public Response close(@PathParam("id") String text) {
     return Wishes.answer(desk.close(uuid(text), "operator", clock.instant()));
+  }
+
+  private Optional<Greeks> greeks(Position position) {
+    return listings
+        .latest(position.symbol(), position.contract().right())
+        .flatMap(
+            listed ->
+                listed.listings().stream()
+                    .filter(listing -> listing.contract().equals(position.contract()))
+                    .findFirst()
+                    .map(
+                        listing ->
+                            new Greeks(
+                                listing.delta(),
+                                listing.gamma(),
+                                listing.volatility(),
+                                listed.asOf())));
   }
 
   private static UUID uuid(String text) {

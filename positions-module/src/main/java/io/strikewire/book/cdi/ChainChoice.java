@@ -1,45 +1,33 @@
-package io.strikewire.book.jpa;
+package io.strikewire.book.cdi;
 
 import io.strikewire.book.BookSettings;
 import io.strikewire.contract.ContractPolicy.Choice;
 import io.strikewire.market.TradingCalendar;
 import io.strikewire.option.ContractChoice;
 import io.strikewire.option.OptionContract;
+import io.strikewire.option.OptionListings;
 import io.strikewire.signal.Direction;
 import io.strikewire.signal.Symbol;
-import jakarta.ejb.Local;
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
 /** Asks the contract policy with the latest stored chain. */
-@Stateless
-@Local(ContractChoice.class)
+@ApplicationScoped
 public class ChainChoice implements ContractChoice {
 
   private static final System.Logger LOG = System.getLogger(ChainChoice.class.getName());
 
-  @PersistenceContext(unitName = "positions")
-  private EntityManager rows;
-
+  @Inject private OptionListings listings;
   @Inject private BookSettings settings;
-
-  /** For the container. */
-  public ChainChoice() {}
-
-  ChainChoice(EntityManager rows, BookSettings settings) {
-    this.rows = rows;
-    this.settings = settings;
-  }
 
   @Override
   public Optional<OptionContract> choose(Symbol symbol, Direction side, Instant now) {
     LocalDate today = now.atZone(TradingCalendar.NEW_YORK).toLocalDate();
-    Optional<ChainReading.Chain> chain = new ChainReading(rows).latest(symbol, side, today);
+    Optional<OptionListings.Listed> chain = listings.latest(symbol, side);
     if (chain.isEmpty()) {
       return Optional.empty();
     }
@@ -47,7 +35,12 @@ public class ChainChoice implements ContractChoice {
         settings
             .contracts()
             .choose(
-                side, chain.get().spot(), chain.get().listings(), chain.get().asOf(), today, now);
+                side,
+                BigDecimal.valueOf(chain.get().spot()),
+                chain.get().listings(),
+                chain.get().asOf(),
+                today,
+                now);
     if (choice instanceof Choice.Chosen chosen) {
       chosen
           .warnings()

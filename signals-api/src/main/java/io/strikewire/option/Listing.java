@@ -1,13 +1,16 @@
-package io.strikewire.contract;
+package io.strikewire.option;
 
-import io.strikewire.option.OptionContract;
 import java.math.BigDecimal;
 import java.util.OptionalDouble;
 
 /**
  * One option of a chain. Prices are USD per share.
  *
- * @param delta -1 to 1
+ * @param bid 0 when there is none
+ * @param ask 0 when there is none
+ * @param delta USD per USD of the underlying, -1 to 1; 0 without a volatility
+ * @param gamma delta per USD of the underlying; 0 when unknown
+ * @param volatility implied, per year; 0 when unknown
  * @param openInterest contracts; empty when the chain does not know
  */
 public record Listing(
@@ -15,4 +18,6 @@ public record Listing(
     BigDecimal bid,
     BigDecimal ask,
     double delta,
+    double gamma,
+    double volatility,
     OptionalDouble openInterest) {}
