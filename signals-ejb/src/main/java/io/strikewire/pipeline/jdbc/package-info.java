@@ -1,4 +1,4 @@
-/** What all stages share about the database, in plain Java. */
+/** What a failure of the database means: try again, or give the row up. */
 @NullMarked
 package io.strikewire.pipeline.jdbc;
 
