@@ -7,26 +7,24 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The numbers and words of a report's sections, under their paths.
  *
- * @param mistakes what is no figure, and an opening range whose high is below its low
+ * @param mistakes parts too deep or too many, and an opening range whose high is below its low
  */
 record ReportedFigures(List<Figure> figures, List<Mistake> mistakes) {
 
   private static final List<String> SECTIONS =
       List.of("volatility", "market", "opening_range", "levels", "breadth");
   private static final int MOST = 100;
-  private static final int LONGEST_WORD = 60;
+  private static final int DEEPEST = 4;
+  private static final int LONGEST = 120;
 
   static ReportedFigures read(Payload body, Instant asOf) {
     ReportedFigures read = new ReportedFigures(new ArrayList<>(), new ArrayList<>());
     for (String section : SECTIONS) {
-      for (Map.Entry<String, Object> field : body.object(section).fields().entrySet()) {
-        read.add(section + "." + field.getKey(), field.getValue(), asOf);
-      }
+      body.first(section).ifPresent(value -> read.add(section, value, asOf, 0));
     }
     if (read.figures.size() > MOST) {
       read.mistakes.add(
@@ -42,18 +40,23 @@ record ReportedFigures(List<Figure> figures, List<Mistake> mistakes) {
     return read;
   }
 
-  private void add(String name, Object value, Instant asOf) {
-    String text =
-        value instanceof BigDecimal number
-            ? number.precision() - number.scale() <= 18 && number.scale() <= 18
-                ? number.toPlainString()
-                : ""
-            : value instanceof String || value instanceof Boolean ? String.valueOf(value) : "";
-    if (text.isEmpty() || text.length() > LONGEST_WORD || name.length() > LONGEST_WORD) {
-      mistakes.add(
-          new Mistake(name, String.valueOf(value), "a number, or a word up to " + LONGEST_WORD));
+  /** Objects and lists give a figure for each of their parts. */
+  private void add(String name, Object value, Instant asOf, int depth) {
+    if (depth > DEEPEST || name.length() > LONGEST) {
+      mistakes.add(new Mistake(name, "a deeper part", DEEPEST + " levels of parts"));
+    } else if (value instanceof Payload parts) {
+      parts.fields().forEach((key, part) -> add(name + "." + key, part, asOf, depth + 1));
+    } else if (value instanceof List<?> parts) {
+      for (int i = 0; i < parts.size() && i <= MOST; i++) {
+        add(name + "[" + i + "]", parts.get(i), asOf, depth + 1);
+      }
     } else {
-      figures.add(new Figure(name, text, "webhook", asOf));
+      figures.add(new Figure(name, text(value), "webhook", asOf));
     }
+  }
+
+  private static String text(Object value) {
+    String text = value instanceof BigDecimal number ? number.toString() : String.valueOf(value);
+    return text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text;
   }
 }

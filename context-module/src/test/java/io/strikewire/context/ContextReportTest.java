@@ -2,6 +2,7 @@ package io.strikewire.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strikewire.market.Figure;
 import io.strikewire.market.MarketContext;
 import io.strikewire.market.Trend;
 import io.strikewire.market.VolatilityRegime;
@@ -118,6 +119,49 @@ class ContextReportTest {
             "volatility.vix_regime",
             "market.spy_trend",
             "market.market_bias");
+  }
+
+  @Test
+  void opening_range_levels_and_breadth_are_kept_as_figures() {
+    MarketContext context =
+        readable(
+            Map.of(
+                "ticker",
+                "SPY",
+                "timeframe",
+                "5m",
+                "volatility",
+                Payload.of(Map.of("vix", new BigDecimal("14.8"))),
+                "opening_range",
+                Payload.of(Map.of("high", new BigDecimal("503.2"))),
+                "levels",
+                Payload.of(
+                    Map.of("support", List.of(new BigDecimal("500"), new BigDecimal("498")))),
+                "breadth",
+                Payload.of(Map.of("tick", new BigDecimal("450")))));
+    assertThat(context.figures())
+        .containsExactlyInAnyOrder(
+            new Figure("volatility.vix", "14.8", "webhook", NOW),
+            new Figure("opening_range.high", "503.2", "webhook", NOW),
+            new Figure("levels.support[0]", "500", "webhook", NOW),
+            new Figure("levels.support[1]", "498", "webhook", NOW),
+            new Figure("breadth.tick", "450", "webhook", NOW));
+  }
+
+  @Test
+  void an_opening_range_upside_down_is_a_mistake() {
+    assertThat(
+            mistakes(
+                Map.of(
+                    "ticker",
+                    "SPY",
+                    "timeframe",
+                    "5m",
+                    "volatility",
+                    Payload.of(Map.of("vix", new BigDecimal("14.8"))),
+                    "opening_range",
+                    Payload.of(Map.of("high", BigDecimal.ONE, "low", BigDecimal.TEN)))))
+        .containsExactly(new Mistake("opening_range.high", "1", "at least the low, 10"));
   }
 
   @Test

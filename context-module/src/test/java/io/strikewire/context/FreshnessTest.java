@@ -53,6 +53,26 @@ class FreshnessTest {
         .isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, FRESH", "60, FRESH", "61, STALE", "300, STALE", "301, MISSING"})
+  void a_pulled_context_is_fresh_for_a_minute_and_usable_for_five(long seconds, String expected) {
+    MarketContext pulled =
+        new MarketContext(
+            new UUID(0, 2),
+            new Symbol("SPY"),
+            Optional.empty(),
+            new Timeframe(Duration.ofDays(1)),
+            14.8,
+            VolatilityRegime.NORMAL,
+            Trend.BULLISH,
+            1,
+            AS_OF,
+            MarketContext.Origin.PULLED,
+            "tradier",
+            List.of());
+    assertThat(freshness.of(pulled, AS_OF.plusSeconds(seconds)).freshness()).isEqualTo(expected);
+  }
+
   @Property(tries = 2000, seed = "20261124")
   void nothing_grows_fresher_with_age(
       @ForAll @LongRange(min = -100, max = 1000) long age,

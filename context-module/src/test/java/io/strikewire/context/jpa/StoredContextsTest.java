@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.strikewire.config.SettingsReader;
 import io.strikewire.context.ContextSettings;
 import io.strikewire.context.HitCount;
+import io.strikewire.context.history.BarHistory;
+import io.strikewire.context.history.DailyBar;
 import io.strikewire.context.history.Pictures;
 import io.strikewire.db.Migrations;
+import io.strikewire.market.Figure;
 import io.strikewire.market.MarketContext;
 import io.strikewire.market.Snapshot;
+import io.strikewire.market.Trend;
 import io.strikewire.payload.Payload;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
@@ -17,6 +21,9 @@ import jakarta.persistence.Persistence;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -124,6 +131,39 @@ class StoredContextsTest {
   void a_report_with_mistakes_is_not_stored() {
     assertThat(contexts.accept(new UUID(0, 1), Payload.EMPTY, NOW)).hasSize(3);
     assertThat(contexts.latest(NOW)).isInstanceOf(Snapshot.Missing.class);
+  }
+
+  @Test
+  void what_bars_say_takes_the_place_of_what_a_sender_says() {
+    StoredBars bars = new StoredBars(rows);
+    List<DailyBar> rising = new ArrayList<>();
+    List<DailyBar> calm = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      LocalDate day = LocalDate.of(2026, 11, 20).minusDays(99 - i);
+      rising.add(new DailyBar(day, 100 + i, 101 + i, 99 + i, 100.5 + i, 1000));
+      calm.add(new DailyBar(day, 14, 15, 13, 14 + i % 3, 0));
+    }
+    bars.keep(BarHistory.MARKET, rising, "test");
+    bars.keep(BarHistory.VIX, calm, "test");
+    bars.keep(BarHistory.VIX, calm, "again");
+    assertThat(bars.upTo(BarHistory.VIX, LocalDate.of(2026, 11, 19), 2))
+        .containsExactlyElementsOf(calm.subList(97, 99));
+
+    accept(1, "2026-11-23T14:59:00Z", NOW);
+    rows.flush();
+    rows.clear();
+    MarketContext context = contexts.latest(NOW).reading().orElseThrow();
+    assertThat(context.trend()).isEqualTo(Trend.BULLISH);
+    assertThat(context.bias()).isEqualTo(1);
+    assertThat(context.figures())
+        .contains(
+            new Figure(
+                "claimed.trend", "NEUTRAL", "webhook", Instant.parse("2026-11-23T14:59:00Z")),
+            new Figure(
+                "computed.trend",
+                "BULLISH",
+                "SPY and VIX daily bars",
+                Instant.parse("2026-11-20T21:00:00Z")));
   }
 
   /** Without it Hibernate looks for the server's JSON binding, which is not here. */

@@ -2,6 +2,7 @@ package io.strikewire.web.health;
 
 import io.strikewire.gex.GexChains;
 import io.strikewire.gex.GexSignals;
+import io.strikewire.market.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -30,7 +31,7 @@ public class GexCheck implements HealthCheck {
         .build();
   }
 
-  /** Every symbol's latest chain. */
+  /** Every symbol's latest chain: one that is not fresh, of whatever day, is stale. */
   public List<ChainState> symbols() {
     Instant now = clock.instant();
     return chains.ages().stream()
@@ -38,7 +39,7 @@ public class GexCheck implements HealthCheck {
             age ->
                 new ChainState(
                     age.symbol().ticker(),
-                    signals.latest(age.symbol(), now).freshness(),
+                    signals.latest(age.symbol(), now) instanceof Snapshot.Fresh ? "FRESH" : "STALE",
                     Duration.between(age.asOf(), now).toSeconds(),
                     age.asOf()))
         .toList();
