@@ -167,7 +167,7 @@ class NyseCalendarTest {
     "SPX261218C06000000, 2026-12-17, 2026-12-17T21:15:00Z", // settles on Friday morning
     "SPX261223C06000000, 2026-12-23, 2026-12-23T21:00:00Z", // not a monthly: settles at the close
     "SPY261218C00500000, 2026-12-18, 2026-12-18T21:15:00Z", // a fund's options trade late to the
-                                                            // end
+    // end
     "AAPL261218C00200000, 2026-12-18, 2026-12-18T21:00:00Z"
   })
   void an_options_last_day_ends_as_its_settlement_wants(String occ, LocalDate day, Instant close) {
