@@ -30,7 +30,10 @@ public enum SignalRoute {
       Reception.class,
       "takes the oldest undecided signal under the portfolio's lock"),
   NORMALIZE(Received.class, Normalization.class, "gives the sender's words one meaning"),
-  VALIDATE(Normalized.class, Validation.class, "cooldown, market hours, age"),
+  VALIDATE(
+      Normalized.class,
+      Validation.class,
+      "cooldown, market hours, larger timeframes, other sources, age"),
   DEDUPLICATE(Validated.class, Deduplication.class, "the same alert counts once"),
   ENRICH(Unique.class, Enrichment.class, "market context, gamma exposure, price, open exposure"),
   DECIDE(Enriched.class, Entry.class, "confidence, size, limits: enter or reject"),

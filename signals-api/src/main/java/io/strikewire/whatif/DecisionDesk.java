@@ -23,7 +23,8 @@ public interface DecisionDesk {
    *
    * @param question a JSON object with {@code signal}, {@code context}, {@code gex}, {@code
    *     otherSignals}, {@code positions}, {@code settings} and {@code now}; what is left out is
-   *     unknown, settings are those in force, {@code now} is the service's clock
+   *     unknown, settings are those in force, {@code now} is the service's clock; {@code lastEntry}
+   *     is when a signal of this symbol and side last entered
    */
   Answer whatIf(byte[] question);
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -53,9 +54,25 @@ public final class VectorCheck {
           .forEach(
               difference -> wrong.add(vector.id() + ' ' + vector.deviations() + ' ' + difference));
     }
+    report.add(0, summary(vectors, report.size()));
     write(report);
     assertThat(vectors).hasSizeGreaterThan(50);
     assertThat(wrong).isEmpty();
+  }
+
+  private String summary(List<Vector> vectors, int different) {
+    long coded = vectors.stream().filter(vector -> !vector.deviations().isEmpty()).count();
+    return family.name()
+        + ": "
+        + vectors.size()
+        + " recorded, "
+        + coded
+        + " with codes, "
+        + (vectors.size() - different)
+        + " answered alike, "
+        + different
+        + " better for the reason of a code among "
+        + new TreeSet<>(explains.keySet());
   }
 
   /** On REJECT the reference wrote zeroes for its calculations; its trace has the real values. */

@@ -15,9 +15,9 @@ public record Ratio(long numerator, long denominator) {
   public static final Ratio HALF = new Ratio(1, 2);
 
   public Ratio {
-    if (numerator < 0 || denominator <= 0) {
+    if (denominator <= 0) {
       throw new IllegalArgumentException(
-          "a ratio is of a number at least 0 to one above 0, was " + numerator + '/' + denominator);
+          "a ratio is to a number above 0, was " + numerator + '/' + denominator);
     }
   }
 

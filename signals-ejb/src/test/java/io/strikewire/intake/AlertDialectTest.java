@@ -16,6 +16,7 @@ import io.strikewire.signal.Signal;
 import io.strikewire.signal.SignalId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,6 +79,92 @@ class AlertDialectTest {
   }
 
   @Test
+  void an_options_own_symbol_names_everything_with_or_without_padding_and_prefix() {
+    for (String symbol :
+        List.of("SPXW261218P06000000", "SPXW  261218P06000000", "O:SPXW261218P06000000")) {
+      Signal signal =
+          understood("{\"symbol\":\"" + symbol + "\",\"action\":\"BUY\",\"timeframe\":\"5m\"}");
+      assertThat(signal.symbol()).hasToString("SPX");
+      assertThat(signal.intent()).isEqualTo(new Intent.Enter(Direction.PUT));
+      assertThat(signal.contract().orElseThrow()).hasToString("SPXW261218P06000000");
+    }
+  }
+
+  @Test
+  void a_placeholder_that_was_not_filled_in_is_named_as_one() {
+    Mistaken reading =
+        (Mistaken)
+            read(
+                """
+                {"symbol":"{{ticker}}","action":"{{strategy.order.action}}","timeframe":"5m"}
+                """);
+    assertThat(reading.mistakes()).extracting(Mistake::field).containsExactly("symbol", "action");
+    assertThat(reading.mistakes())
+        .allSatisfy(mistake -> assertThat(mistake.accepted()).contains("was not filled in"));
+  }
+
+  @Test
+  void a_strategys_position_says_the_side_and_a_delayed_ticker_is_the_ticker() {
+    Signal signal =
+        understood(
+            """
+            {"ticker":"SPX_DL","market_position":"short","interval":"15","timenow":"2026-11-23"}
+            """);
+    assertThat(signal.symbol()).hasToString("SPX");
+    assertThat(signal.intent()).isEqualTo(new Intent.Enter(Direction.PUT));
+    assertThat(signal.timestamp()).isEqualTo("2026-11-23T00:00:00Z");
+  }
+
+  @Test
+  void a_bias_on_a_larger_timeframe_is_a_signal_of_its_source() {
+    Signal signal =
+        understood(
+            """
+            {"source":"mtf","ticker":"SPY","bias":"BEARISH","timeframe":"1h"}
+            """);
+    assertThat(signal.source()).isEqualTo("MTF");
+    assertThat(signal.intent()).isEqualTo(new Intent.Enter(Direction.PUT));
+    assertThat(signal.metadata().first("bias")).contains("BEARISH");
+  }
+
+  @Test
+  void an_indicators_alert_is_read_by_its_own_dialect() {
+    String phase =
+        """
+        {"meta":{"engine":"SATY_PO","event_type":"REGIME_PHASE_ENTRY"},
+         "instrument":{"symbol":"IWM","current_price":230.42},
+         "timeframe":{"event_tf":"15m"},"event":{"phase_name":"MARKUP","timestamp":1795446000000},
+         "confidence":{"confidence_score":89},"execution_guidance":{"bias":"LONG"}}
+        """;
+    Signal signal = understood(phase);
+    assertThat(signal.source()).isEqualTo("SATY-PHASE");
+    assertThat(signal.timeframe()).hasToString("15m");
+    assertThat(signal.timestamp()).isEqualTo("2026-11-23T15:00:00Z");
+    assertThat(signal.price().orElseThrow()).isEqualByComparingTo("230.42");
+    assertThat(signal.metadata().first("indicator_source")).contains("saty-phase");
+    assertThat(signal.contract().orElseThrow()).hasToString("IWM270115C00230000");
+    assertThat(AlertDialect.nameOf(payload(phase))).isEqualTo("saty-phase");
+    assertThat(AlertDialect.hasTimestamp(payload(phase))).isTrue();
+    assertThat(read(phase.replace("MARKUP", "ACCUMULATION")))
+        .isInstanceOfSatisfying(
+            Mistaken.class,
+            mistaken ->
+                assertThat(mistaken.mistakes())
+                    .extracting(Mistake::field)
+                    .containsExactly("event.phase_name"));
+  }
+
+  @Test
+  void a_test_ping_asks_for_no_trade() {
+    assertThat(read("{\"test\":true,\"type\":\"PING\"}"))
+        .isInstanceOfSatisfying(
+            Mistaken.class,
+            mistaken ->
+                assertThat(mistaken.mistakes().get(0).received())
+                    .isEqualTo("a test or a heartbeat"));
+  }
+
+  @Test
   void every_mistake_is_named() {
     AlertDialect.Reading reading =
         read("{\"symbol\":\"\",\"direction\":\"recall\",\"timeframe\":\"soon\",\"price\":\"abc\"}");
@@ -123,8 +210,12 @@ class AlertDialectTest {
   }
 
   private static AlertDialect.Reading read(String json) {
+    return AlertDialect.read(raw(payload(json)), "TRADINGVIEW");
+  }
+
+  private static Payload payload(String json) {
     StrictJson.Reading body = StrictJson.read(json.getBytes(StandardCharsets.UTF_8));
-    return AlertDialect.read(raw(((StrictJson.Reading.Read) body).payload()), "TRADINGVIEW");
+    return ((StrictJson.Reading.Read) body).payload();
   }
 
   private static RawSignal raw(Payload payload) {

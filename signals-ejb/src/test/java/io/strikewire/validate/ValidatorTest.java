@@ -59,6 +59,69 @@ class ValidatorTest {
   }
 
   @Test
+  void every_rule_says_what_it_looked_at() {
+    ValidationQuestion asked =
+        new ValidationQuestion(
+            SPY,
+            Optional.empty(),
+            Direction.CALL,
+            FIVE,
+            MONDAY_TEN.minusMillis(1_500),
+            Payload.of(Map.of("mtf_aligned", true, "confluence", new BigDecimal("0.8"))),
+            Optional.of(MONDAY_TEN.minusSeconds(90)),
+            List.of(peer("GEX", Direction.CALL, FIVE), peer("MANUAL", Direction.PUT, FIVE)),
+            MONDAY_TEN);
+    assertThat(validator.judge(asked).verdicts())
+        .extracting(Object::toString)
+        .containsExactly(
+            "COOLDOWN PASS: last entry 90 s ago, cooldown 60 s",
+            "MARKET_HOURS PASS: 2026-11-23 10:00 New York; entries 09:30 to 15:30, session closes"
+                + " 16:15",
+            "MTF PASS: agreement 0.5, nothing to compare with on larger timeframes; sender says"
+                + " true",
+            "CONFLUENCE PASS: agreement 0.563 (1 of 2) of other sources; sender says 0.8",
+            "AGE PASS: the alert is 1.5 s old, at most 300 s");
+    assertThat(told("mtf_aligned", BigDecimal.ONE, 2))
+        .isEqualTo(
+            "MTF FAIL: agreement 0.5, nothing to compare with on larger timeframes; mtf_aligned is"
+                + " true or false, was 1");
+    assertThat(told("confluence", "x", 3)).endsWith("confluence is 0 to 1, was x");
+    assertThat(told("note", "x", 0)).isEqualTo("COOLDOWN PASS: no entry before, cooldown 60 s");
+    assertThat(told("note", "x", 3)).endsWith("sender says nothing");
+  }
+
+  @Test
+  void half_days_and_closed_days_are_told() {
+    assertThat(hours("2026-11-27T17:00:00Z"))
+        .isEqualTo(
+            "MARKET_HOURS PASS: 2026-11-27 12:00 New York; entries 09:30 to 15:30, session closes"
+                + " 13:15 (early close)");
+    assertThat(hours("2026-11-27T18:15:00Z")).startsWith("MARKET_HOURS FAIL");
+    assertThat(hours("2026-11-26T17:00:00Z"))
+        .isEqualTo("MARKET_HOURS FAIL: 2026-11-26 12:00 New York is not a day on which it trades");
+    assertThat(hours("2026-11-23T20:29:59.999Z")).startsWith("MARKET_HOURS PASS");
+    assertThat(hours("2026-11-23T20:30:00Z")).startsWith("MARKET_HOURS FAIL");
+    assertThat(hours("2026-11-23T14:30:00Z")).startsWith("MARKET_HOURS PASS");
+    assertThat(hours("2026-11-23T14:29:59.999Z")).startsWith("MARKET_HOURS FAIL");
+  }
+
+  private String told(String name, Object value, int rule) {
+    return validator
+        .judge(asked(MONDAY_TEN, 0, Map.of(name, value), List.of()))
+        .verdicts()
+        .get(rule)
+        .toString();
+  }
+
+  private String hours(String now) {
+    return validator
+        .judge(asked(Instant.parse(now), 0, Map.of(), List.of()))
+        .verdicts()
+        .get(1)
+        .toString();
+  }
+
+  @Test
   void nothing_to_compare_with_passes() {
     assertThat(validator.judge(asked(MONDAY_TEN, 0, Map.of(), List.of())).rejection()).isEmpty();
   }

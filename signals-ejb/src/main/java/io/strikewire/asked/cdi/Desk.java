@@ -2,14 +2,19 @@ package io.strikewire.asked.cdi;
 
 import io.strikewire.archive.StoredDecision;
 import io.strikewire.decide.EntryJudgement;
+import io.strikewire.decide.EntryQuestion;
 import io.strikewire.decide.whatif.EntryFamily;
 import io.strikewire.decision.Decision;
+import io.strikewire.decision.Verdict;
 import io.strikewire.json.JsonText;
 import io.strikewire.json.StrictJson;
+import io.strikewire.market.TradingCalendar;
 import io.strikewire.payload.Mistake;
 import io.strikewire.payload.Payload;
 import io.strikewire.pipeline.config.PipelineSettings;
 import io.strikewire.signal.Portfolio;
+import io.strikewire.validate.ValidationQuestion;
+import io.strikewire.validate.Validator;
 import io.strikewire.whatif.DecisionDesk;
 import io.strikewire.whatif.Facts;
 import io.strikewire.whatif.UnreadableFact;
@@ -18,6 +23,8 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +40,12 @@ public class Desk implements DecisionDesk {
   @Inject private PipelineSettings settings;
   @Inject private Decision.Versions versions;
   @Inject private Doctor doctor;
+  @Inject private TradingCalendar calendar;
   @Inject private Clock clock;
 
   @Override
-  public Answer whatIf(byte[] question) {
-    StrictJson.Reading reading = StrictJson.read(question);
+  public Answer whatIf(byte[] body) {
+    StrictJson.Reading reading = StrictJson.read(body);
     if (reading instanceof StrictJson.Reading.Malformed malformed) {
       return new Answer.Refused(List.of(malformed.mistake()));
     }
@@ -47,12 +55,23 @@ public class Desk implements DecisionDesk {
       EntryFamily rules = new EntryFamily(settings.decision());
       Facts config = new Facts("settings", asked.object("settings"));
       Facts input = new Facts("", timed);
-      EntryJudgement made = rules.judge(config, input);
+      EntryQuestion question = rules.question(config, input);
+      Validator.Result valid = validate(question, input.instant("lastEntry"));
+      EntryJudgement made = rules.policy(config).judge(question);
       Map<String, @Nullable Object> answer = rules.describe(made, input);
-      answer.put("reasoning", made.verdicts().stream().map(Object::toString).toList());
+      List<Verdict> verdicts = new ArrayList<>(valid.verdicts());
+      if (valid.rejection().isPresent()) {
+        answer.put("decision", "REJECT");
+        answer.put("rejection", valid.rejection().get().name());
+        answer.put("positionSize", 0);
+      }
+      verdicts.addAll(made.verdicts());
+      answer.put("reasoning", verdicts.stream().map(Object::toString).toList());
       answer.put("confidence", made.confidence());
       answer.put("calculations", made.calculations());
-      answer.put("counterfactual", rules.counterfactual(config, input).orElse(null));
+      answer.put(
+          "counterfactual",
+          valid.rejection().isPresent() ? null : rules.counterfactual(config, input).orElse(null));
       answer.put("rules_version", versions.rules());
       answer.put("settings_version", versions.settings());
       return new Answer.Answered(JsonText.of(answer));
@@ -62,6 +81,21 @@ public class Desk implements DecisionDesk {
       return new Answer.Refused(
           List.of(new Mistake("body", String.valueOf(unreadable.getMessage()), ACCEPTED)));
     }
+  }
+
+  private Validator.Result validate(EntryQuestion question, Optional<Instant> lastEntry) {
+    return new Validator(calendar, settings.validation())
+        .judge(
+            new ValidationQuestion(
+                question.symbol(),
+                Optional.empty(),
+                question.side(),
+                question.timeframe(),
+                question.timestamp(),
+                question.metadata(),
+                lastEntry,
+                question.around().peers(),
+                question.now()));
   }
 
   @Override

@@ -66,11 +66,17 @@ final class AskedEntry {
         now);
   }
 
-  /** Others of the same bar size; in questions another name of the size is another size. */
+  /** Others; in questions another name of the signal's bar size is another size. */
   static List<Peer> peers(List<Facts> others, Facts signal) {
     String bar = signal.requiredText("timeframe");
+    Timeframe size = timeframe(signal);
     return others.stream()
-        .filter(other -> other.requiredText("timeframe").equals(bar))
+        .filter(
+            other -> {
+              String name = other.requiredText("timeframe");
+              Optional<Timeframe> theirs = Timeframe.parse(name);
+              return name.equals(bar) || theirs.filter(t -> !t.equals(size)).isPresent();
+            })
         .map(AskedEntry::peer)
         .toList();
   }
