@@ -61,8 +61,7 @@ class QuoteReadingTest {
   void engaging_means_exits_only_unless_a_halt_is_asked_for() {
     assertThat(killSwitch(Map.of("engaged", "true", "reason", "storm")).mode())
         .isEqualTo(Mode.REDUCING);
-    assertThat(
-            killSwitch(Map.of("engaged", "true", "reason", "storm", "mode", "halted")).mode())
+    assertThat(killSwitch(Map.of("engaged", "true", "reason", "storm", "mode", "halted")).mode())
         .isEqualTo(Mode.HALTED);
     assertThat(killSwitch(Map.of("engaged", "false", "reason", "over")).mode())
         .isEqualTo(Mode.ACTIVE);
