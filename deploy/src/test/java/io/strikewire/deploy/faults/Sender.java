@@ -127,13 +127,16 @@ final class Sender implements Runnable {
   }
 
   private void until(String body) throws IOException, InterruptedException {
-    HttpResponse<String> answer = send(instances.get(0), "/webhook", body);
-    while (answer.statusCode() == 503) {
-      Thread.sleep(500);
-      answer = send(instances.get(0), "/webhook", body);
+    int status = 503;
+    while (status == 503) {
+      try {
+        status = send(instances.get(0), "/webhook", body).statusCode();
+      } catch (IOException noAnswer) {
+        Thread.sleep(500);
+      }
     }
-    if (answer.statusCode() != 200) {
-      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    if (status != 200) {
+      throw new IllegalStateException("a report on the market was answered " + status);
     }
   }
 
