@@ -91,7 +91,10 @@ final class Sender implements Runnable {
           journal.write(promises(mine, answer.body()));
           return;
         }
-        if (answer.statusCode() != 503 || answer.headers().firstValue("retry-after").isEmpty()) {
+        // 404: the server is up and the application is not there yet.
+        boolean later =
+            answer.statusCode() == 503 && answer.headers().firstValue("retry-after").isPresent();
+        if (!later && answer.statusCode() != 404) {
           throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
       } catch (IOException noAnswer) {
@@ -128,7 +131,7 @@ final class Sender implements Runnable {
 
   private void until(String body) throws IOException, InterruptedException {
     int status = 503;
-    while (status == 503) {
+    while (status == 503 || status == 404) {
       try {
         status = send(instances.get(0), "/webhook", body).statusCode();
       } catch (IOException noAnswer) {
