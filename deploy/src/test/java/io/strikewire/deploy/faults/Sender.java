@@ -91,9 +91,11 @@ final class Sender implements Runnable {
           journal.write(promises(mine, answer.body()));
           return;
         }
-        // 404: the server is up and the application is not there yet.
+        // 404, or the server's own 503: it is up and the application is not there yet.
+        boolean ours = !answer.body().isEmpty();
         boolean later =
-            answer.statusCode() == 503 && answer.headers().firstValue("retry-after").isPresent();
+            answer.statusCode() == 503
+                && (!ours || answer.headers().firstValue("retry-after").isPresent());
         if (!later && answer.statusCode() != 404) {
           throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
