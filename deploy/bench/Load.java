@@ -28,7 +28,7 @@ import javax.crypto.spec.SecretKeySpec;
  * other rate is an open loop: a signal is due every 1/rate seconds, whether or not answers come, and
  * its latency counts from when it was due. {@code batch=N} puts N signals into each request. {@code
  * ports=8080,8081} spreads the connections over several instances. {@code symbols=N} is how many
- * underlyings take turns.
+ * underlyings take turns; {@code most=N} ends the run after N accepted signals.
  */
 public final class Load {
 
@@ -100,7 +100,8 @@ public final class Load {
     long counted = start + (long) (warmUp * 1e9);
     long end = counted + (long) (seconds * 1e9);
     long sent = 0;
-    while (System.nanoTime() < end) {
+    long most = number("most", Integer.MAX_VALUE);
+    while (System.nanoTime() < end && tally.accepted < most) {
       long now = System.nanoTime();
       while (rate > 0 && (now - start) * rate / 1e9 > sent && due.size() < MOST_DUE) {
         due.add(start + (long) (sent++ * 1e9 / rate));

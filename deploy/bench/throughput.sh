@@ -3,12 +3,12 @@
 # PAIRS pairs (default 7). Run all rows, or name some:
 #   deploy/bench/throughput.sh [accept batch decide pipeline instances held latency overload]
 # Needs: the built jar, javac, psql and pgbench on the path. Loopback only; everything it starts it
-# stops. SECONDS_EACH (default 3) is the length of one side's turn.
+# stops. SECONDS_EACH (default 2) is the length of one side's turn.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 PAIRS=${PAIRS:-7}
-HELD_PAIRS=${HELD_PAIRS:-2}
-EACH=${SECONDS_EACH:-3}
+HELD_PAIRS=${HELD_PAIRS:-1}
+EACH=${SECONDS_EACH:-2}
 BASE=${PORT:-18200}
 SECRET=of-the-bench
 WORK=$(mktemp -d)
@@ -74,12 +74,12 @@ context() { # a calm market, so that entries are possible
 }
 
 backlog() { # N signals wait, the pipeline paused
-  load port="$BASE" seconds=$(($1 / 10000 + 2)) connections=8 batch=50 >>"$WORK/generator.log"
+  load port="$BASE" seconds=30 most="$1" connections=8 batch=50 >>"$WORK/generator.log"
 }
 
 decided() { # decisions per second while a backlog is worked off
   pause
-  backlog 30000
+  backlog 25000
   resume
   local before after
   sleep 0.5
@@ -112,7 +112,7 @@ accept() {
 }
 batch() {
   for _ in $(seq "$PAIRS"); do
-    a=$(accepted connections=16 batch=20); drain; b=$(inserts); ratio "$a" "$b"
+    a=$(accepted connections=16 batch=20 seconds=1); drain; b=$(inserts); ratio "$a" "$b"
   done >"$WORK/batch"
   row 'accepted, batches of 20 ÷ pgbench' "$WORK/batch"
 }

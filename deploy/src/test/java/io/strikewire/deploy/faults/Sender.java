@@ -91,7 +91,12 @@ final class Sender implements Runnable {
           journal.write(promises(mine, answer.body()));
           return;
         }
-        if (answer.statusCode() != 503 || answer.headers().firstValue("retry-after").isEmpty()) {
+        // 404, or the server's own 503: it is up and the application is not there yet.
+        boolean ours = !answer.body().isEmpty();
+        boolean later =
+            answer.statusCode() == 503
+                && (!ours || answer.headers().firstValue("retry-after").isPresent());
+        if (!later && answer.statusCode() != 404) {
           throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
       } catch (IOException noAnswer) {
@@ -127,13 +132,16 @@ final class Sender implements Runnable {
   }
 
   private void until(String body) throws IOException, InterruptedException {
-    HttpResponse<String> answer = send(instances.get(0), "/webhook", body);
-    while (answer.statusCode() == 503) {
-      Thread.sleep(500);
-      answer = send(instances.get(0), "/webhook", body);
+    int status = 503;
+    while (status == 503 || status == 404) {
+      try {
+        status = send(instances.get(0), "/webhook", body).statusCode();
+      } catch (IOException noAnswer) {
+        Thread.sleep(500);
+      }
     }
-    if (answer.statusCode() != 200) {
-      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    if (status != 200) {
+      throw new IllegalStateException("a report on the market was answered " + status);
     }
   }
 

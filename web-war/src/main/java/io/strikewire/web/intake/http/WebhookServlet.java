@@ -76,7 +76,8 @@ public class WebhookServlet extends HttpServlet {
             exchange.answer(Answer.problem(400, "The body could not be read to its end."));
           }
         };
-    new BodyReader(request.getInputStream(), most, receiver).begin(request.getContentLengthLong());
+    new BodyReader(request.getInputStream(), most, receiver)
+        .begin(request.getContentLengthLong(), request.getProtocol());
   }
 
   private void take(Presented presented, Exchange exchange, Entrance entrance, byte[] body) {

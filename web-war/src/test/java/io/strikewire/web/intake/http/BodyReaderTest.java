@@ -41,10 +41,24 @@ class BodyReaderTest {
     assertThat(body.isFinished()).isTrue();
   }
 
+  @Property(tries = 100)
+  void a_body_of_another_protocol_is_waited_for(@ForAll @IntRange(max = 60_000) int length)
+      throws IOException {
+    told.clear();
+    new BodyReader(new Pieces(bytes(length), Math.max(length, 1)), MOST, receiver())
+        .begin(length, "HTTP/2.0");
+    if (length <= MOST) {
+      assertThat(told).containsExactly("whole");
+      assertThat(whole).isEqualTo(bytes(length));
+    } else {
+      assertThat(told).containsExactly("too long", "drained");
+    }
+  }
+
   private Pieces feed(int length, int piece, boolean declared) throws IOException {
     told.clear();
     Pieces body = new Pieces(bytes(length), piece);
-    new BodyReader(body, MOST, receiver()).begin(declared ? length : -1);
+    new BodyReader(body, MOST, receiver()).begin(declared ? length : -1, "HTTP/1.1");
     body.comeIn();
     return body;
   }
