@@ -30,10 +30,6 @@ public final class MicroServer implements AutoCloseable {
   private static final String KEPT_REQUESTS =
       "network-config.protocols.protocol.http-listener.http.max-connections=-1";
 
-  /** Without TLS HTTP/2 has no use here, and the server loses parts of its bodies. */
-  private static final String HTTP_1_ONLY =
-      "network-config.protocols.protocol.http-listener.http.http2-enabled=false";
-
   private final PayaraMicroRuntime runtime;
   private final AdminCommandRunner commands;
 
@@ -56,7 +52,6 @@ public final class MicroServer implements AutoCloseable {
             // Before the application is there, the server would answer in its place.
             LISTENER + "enabled=false",
             SERVER + KEPT_REQUESTS,
-            SERVER + HTTP_1_ONLY,
             HTTP_THREADS + "max-thread-pool-size=12",
             HTTP_THREADS + "min-thread-pool-size=4"));
     grid.ifPresent(DataGrid::bind);
