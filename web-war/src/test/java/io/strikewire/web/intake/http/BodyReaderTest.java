@@ -151,7 +151,7 @@ class BodyReaderTest {
       int count = Math.min(length, arrived - read);
       System.arraycopy(Arrays.copyOfRange(body, read, read + count), 0, into, offset, count);
       read += count;
-      return count == 0 ? -1 : count;
+      return count == 0 && length > 0 ? -1 : count;
     }
   }
 }
