@@ -11,7 +11,7 @@ tally=${TALLY:-$PWD/deploy/faults/tally.txt}
 for _ in $(seq "${1:-10}"); do
   slice=$(($(grep -c . "$tally" 2>/dev/null || true) + 1))
   mvn -q -o verify -pl deploy -am -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false \
-    -Dit.test=FaultsIT -Dfailsafe.failIfNoSpecifiedTests=false \
+    -Dit.test=FaultsIT -Dit.excluded=none -Dfailsafe.failIfNoSpecifiedTests=false \
     -Dfaults.seed="$slice" -Dfaults.kills=10 -Dfaults.stops=20 -Dfaults.longStops=5 -Dfaults.crashes=5 \
     -Dfaults.each=100 -Dfaults.signals=100000 -Dfaults.batch=20 -Dfaults.tally="$tally"
   tail -1 "$tally"

@@ -3,7 +3,6 @@ package io.strikewire.expiry;
 import io.strikewire.contract.ContractClass;
 import io.strikewire.contract.ContractClass.Settlement;
 import io.strikewire.market.TradingCalendar;
-import io.strikewire.market.TradingCalendar.Session;
 import io.strikewire.option.OptionContract;
 import io.strikewire.signal.Direction;
 import java.math.BigDecimal;
@@ -42,9 +41,9 @@ public record Expiry(BigDecimal value, String reason) {
     while (!calendar.isTradingDay(day)) {
       day = day.minusDays(1);
     }
-    Session session = calendar.session(day, contract.root()).orElseThrow();
+    // An AM class no longer trades on that day: its session is the underlying's.
     return ContractClass.of(contract.root()).settlement() == Settlement.AM
-        ? session.open()
-        : session.close();
+        ? calendar.session(day, contract.root()).orElseThrow().open()
+        : calendar.session(day, contract).orElseThrow().close();
   }
 }
