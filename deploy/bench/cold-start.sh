@@ -18,7 +18,7 @@ for run in fresh kept kept; do
     [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$port/health")" = 200 ] && break
     sleep 0.1
   done
-  seconds=$(echo "$(date +%s.%N) - $began" | bc)
+  seconds=$(awk -v began="$began" -v now="$(date +%s.%N)" 'BEGIN { print now - began }')
   server=$(awk '/VmRSS/ {print int($2/1024)}' "/proc/$pid/status")
   postmaster=$(head -1 "$data/postgres/postmaster.pid")
   database=$(ps -o rss= -p "$postmaster" --ppid "$postmaster" | awk '{sum += $1} END {print int(sum/1024)}')
