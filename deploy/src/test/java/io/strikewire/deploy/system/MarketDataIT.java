@@ -80,7 +80,7 @@ class MarketDataIT {
     assertThat(health.getString("status")).isEqualTo("degraded");
     assertThat(health.getString("components.context.degradedBecause")).isNotEmpty();
     JsonPath feed = json(service.get("/health/context"));
-    assertThat(feed.getInt("feed.failed")).isGreaterThanOrEqualTo(3);
+    assertThat(feed.getInt("feed.failed")).isPositive();
 
     provider.resetAll();
     answering();
