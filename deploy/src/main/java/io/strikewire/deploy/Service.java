@@ -82,8 +82,11 @@ final class Service {
       configure(database, secret);
       MicroServer started = MicroServer.start(files, address, grid);
       server = started;
-      if (!started.deployed()) {
-        return fail(ExitCode.SOFTWARE, "the application could not start; see " + logs);
+      if (!Boolean.getBoolean("strikewire.started")) {
+        String mistakes = System.getProperty("strikewire.start.mistakes");
+        return mistakes == null
+            ? fail(ExitCode.SOFTWARE, "the application could not start; see " + logs)
+            : fail(ExitCode.USAGE, mistakes);
       }
       started.open();
       new Greeting(address, settings.clock(), secret)

@@ -72,11 +72,6 @@ public final class MicroServer implements AutoCloseable {
     return new MicroServer(runtime, commands.get());
   }
 
-  /** Whether the application was deployed. */
-  public boolean deployed() {
-    return !runtime.getDeployedApplicationNames().isEmpty();
-  }
-
   /** Lets requests in. */
   public void open() {
     ClusterCommandResult result = commands.run("set", LISTENER + "enabled=true");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -31,6 +33,25 @@ class ProductionIT {
         .anyMatch(line -> line.startsWith("DATABASE_URL:"))
         .anyMatch(line -> line.startsWith("WEBHOOK_SECRET:"))
         .anyMatch(line -> line.startsWith("ADMIN_API_KEY:"));
+  }
+
+  @Test
+  void a_setting_out_of_its_bounds_ends_with_2_and_all_of_them_are_named() throws Exception {
+    RunningStrikewire.Ended ended =
+        RunningStrikewire.run(
+            Map.of("COOLDOWN_SECONDS", "abc", "MAX_VIX_FOR_ENTRY", "-1", "PORT", freePort()),
+            "--data",
+            data.toString());
+    assertThat(ended.code()).as(ended.said()).isEqualTo(2);
+    assertThat(ended.said())
+        .contains("strikewire.validation.cooldown-seconds", "strikewire.risk.max-vix-for-entry")
+        .doesNotContain("is ready");
+  }
+
+  private static String freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return Integer.toString(free.getLocalPort());
+    }
   }
 
   @Test

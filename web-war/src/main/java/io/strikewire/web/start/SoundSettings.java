@@ -21,6 +21,8 @@ public record SoundSettings(Map<String, String> effective) {
     List<String> problems =
         sections.stream().flatMap(section -> section.problems().stream()).sorted().toList();
     if (!problems.isEmpty()) {
+      // The launcher in this process reads it, to name each mistake where it was started.
+      System.setProperty("strikewire.start.mistakes", String.join("\n", problems));
       throw new IllegalStateException(
           "The configuration has mistakes:\n" + String.join("\n", problems));
     }
