@@ -4,6 +4,8 @@ import io.strikewire.market.Snapshot;
 import io.strikewire.signal.Symbol;
 import io.strikewire.signal.Timeframe;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 
 /** The latest stored gamma-exposure signal of a symbol. */
 public interface GexSignals {
@@ -16,4 +18,7 @@ public interface GexSignals {
 
   /** Over the expirations that matter for a bar size; ages alike. */
   Snapshot<GexReading> latest(Symbol symbol, Timeframe timeframe, Instant now);
+
+  /** The same of many symbols at once, each with an answer. */
+  Map<Symbol, Snapshot<GexReading>> latest(Set<Symbol> symbols, GexHorizon horizon, Instant now);
 }

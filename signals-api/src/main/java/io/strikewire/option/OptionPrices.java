@@ -1,6 +1,8 @@
 package io.strikewire.option;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 
 /** Prices from the stored chains. Never asks anything outside of the database. */
 public interface OptionPrices {
@@ -10,4 +12,7 @@ public interface OptionPrices {
    * chain, else {@link OptionPrice.Unknown}.
    */
   OptionPrice price(OptionContract contract, Instant now);
+
+  /** The same for many at once, each with an answer. */
+  Map<OptionContract, OptionPrice> prices(Set<OptionContract> contracts, Instant now);
 }

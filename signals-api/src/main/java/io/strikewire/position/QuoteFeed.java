@@ -4,7 +4,9 @@ import io.strikewire.option.OptionContract;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes quotes from those who have a feed of their own. */
 public interface QuoteFeed {
@@ -16,8 +18,8 @@ public interface QuoteFeed {
    */
   int accept(List<Quote> quotes, Instant now);
 
-  /** The newest stored quote of a contract, whatever its age. */
-  Optional<Quote> latest(OptionContract contract);
+  /** The newest stored quote of each contract that has one, whatever its age. */
+  Map<OptionContract, Quote> latest(Set<OptionContract> contracts);
 
   /**
    * A contract's quote in USD per share.

@@ -15,4 +15,20 @@ public record Peer(
     Symbol symbol,
     Direction direction,
     Timeframe timeframe,
-    Instant timestamp) {}
+    Instant timestamp) {
+
+  /**
+   * What a signal says, for those that are compared with it.
+   *
+   * @throws java.util.NoSuchElementException if it takes no side
+   */
+  public static Peer of(Signal signal) {
+    return new Peer(
+        signal.id().toString(),
+        signal.source(),
+        signal.symbol(),
+        signal.intent().side().orElseThrow(),
+        signal.timeframe(),
+        signal.timestamp());
+  }
+}

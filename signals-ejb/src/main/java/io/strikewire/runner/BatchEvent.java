@@ -15,7 +15,4 @@ public sealed interface BatchEvent {
 
   /** One of them came to its end; what it left counts for the next. */
   record Settled(Journey journey) implements BatchEvent {}
-
-  /** All are decided: what was only remembered has to be written now. */
-  record Ending() implements BatchEvent {}
 }

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ public class SignalRunner {
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
   private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
   private static final Duration LEAST_REST = Duration.ofMillis(10);
+  private static final Duration BUSY = Duration.ofMillis(5);
   private static final int MOST_IN_A_BATCH = 250;
 
   private final Semaphore wakeUps = new Semaphore(0);
@@ -45,6 +47,7 @@ public class SignalRunner {
   @Resource private ManagedExecutorService executor;
   private volatile boolean running;
   private int oneByOne;
+  private boolean busy;
 
   void on(@Observes ServiceStarted started) {
     running = true;
@@ -67,9 +70,10 @@ public class SignalRunner {
     while (running) {
       long from = System.nanoTime();
       try {
+        busy = false;
         int decided = look();
         if (decided == 0) {
-          pause(LOOK_EVERY);
+          pause(busy ? BUSY : LOOK_EVERY);
         } else {
           gather(Duration.ofNanos(System.nanoTime() - from), decided);
         }
@@ -113,7 +117,9 @@ public class SignalRunner {
     int most = oneByOne > 0 ? 1 : MOST_IN_A_BATCH;
     oneByOne = Math.max(0, oneByOne - 1);
     try {
-      List<Decided> decided = transaction.decide(portfolio, after, most);
+      Optional<List<Decided>> turn = transaction.decide(portfolio, after, most);
+      busy |= turn.isEmpty();
+      List<Decided> decided = turn.orElseGet(List::of);
       decided.forEach(signal -> lookout.decidedTo(portfolio.name(), signal.arrival()));
       settlements.committed(decided);
       return decided.size();

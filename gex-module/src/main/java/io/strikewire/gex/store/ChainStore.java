@@ -35,10 +35,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Chains in, profiles, signals and prices out. */
 @Stateless
@@ -131,16 +135,45 @@ public class ChainStore implements GexChains, GexSignals, OptionPrices {
   }
 
   private Snapshot<GexReading> latest(Symbol symbol, GexHorizon horizon, Instant now) {
-    return run(connection -> SignalRows.latest(connection, symbol, horizon))
-        .map(reading -> ChainFreshness.of(reading, now, settings.staleAfter()))
-        .orElseGet(() -> new Snapshot.Missing<>("no chain of " + symbol + " was ever stored"));
+    return latest(Set.of(symbol), horizon, now).values().iterator().next();
+  }
+
+  @Override
+  public Map<Symbol, Snapshot<GexReading>> latest(
+      Set<Symbol> symbols, GexHorizon horizon, Instant now) {
+    Map<Symbol, GexReading> readings =
+        run(connection -> SignalRows.latest(connection, symbols, horizon));
+    return symbols.stream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(), symbol -> aged(symbol, readings.get(symbol), now)));
+  }
+
+  private Snapshot<GexReading> aged(Symbol symbol, @Nullable GexReading reading, Instant now) {
+    return reading == null
+        ? new Snapshot.Missing<>("no chain of " + symbol + " was ever stored")
+        : ChainFreshness.of(reading, now, settings.staleAfter());
   }
 
   @Override
   public OptionPrice price(OptionContract contract, Instant now) {
-    return run(connection -> QuoteRows.newest(connection, contract))
-        .map(quote -> quote.price(now, settings.quoteAge()))
-        .orElseGet(() -> new OptionPrice.Unknown("no stored chain lists " + contract));
+    return prices(Set.of(contract), now).values().iterator().next();
+  }
+
+  @Override
+  public Map<OptionContract, OptionPrice> prices(Set<OptionContract> contracts, Instant now) {
+    Map<OptionContract, StoredQuote> quotes =
+        run(connection -> QuoteRows.newest(connection, contracts));
+    return contracts.stream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(), contract -> price(contract, quotes.get(contract), now)));
+  }
+
+  private OptionPrice price(OptionContract contract, @Nullable StoredQuote quote, Instant now) {
+    return quote == null
+        ? new OptionPrice.Unknown("no stored chain lists " + contract)
+        : quote.price(now, settings.quoteAge());
   }
 
   private <T> T run(Query<T> query) {

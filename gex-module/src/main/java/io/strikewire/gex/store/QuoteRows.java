@@ -14,23 +14,37 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Rows of {@code chain_quotes}. */
 final class QuoteRows {
 
-  private static final String OF_CONTRACT =
+  /**
+   * The strips of the newest chains that a contract could be in: the newest need not list it, when
+   * its sender splits a chain.
+   */
+  private static final String STRIPS =
       """
-      SELECT substring(q.quotes FROM strip.first * 36 + 1 FOR strip.count * 36) AS quotes,
-        c.spot, c.as_of
-      FROM chain_quotes q
-      JOIN option_chains c ON c.id = q.chain_id,
-      unnest(q.roots, q.days, q.sides, q.firsts, q.counts)
-        AS strip (root, day, side, first, count)
-      WHERE strip.root = ? AND strip.day = ? AND strip.side = ?
-      ORDER BY c.as_of DESC, c.stored_at DESC
+      SELECT asked.place, found.* FROM unnest(?::int[], ?::text[], ?::int[], ?::text[])
+        AS asked (place, root, day, side)
+      CROSS JOIN LATERAL (
+        SELECT substring(q.quotes FROM strip.first * 36 + 1 FOR strip.count * 36) AS quotes,
+          c.spot, c.as_of, c.stored_at
+        FROM chain_quotes q
+        JOIN option_chains c ON c.id = q.chain_id,
+        unnest(q.roots, q.days, q.sides, q.firsts, q.counts)
+          AS strip (root, day, side, first, count)
+        WHERE q.roots @> ARRAY[asked.root]
+          AND strip.root = asked.root AND strip.day = asked.day AND strip.side = asked.side
+        ORDER BY c.as_of DESC, c.stored_at DESC LIMIT 8) found
+      ORDER BY asked.place, found.as_of DESC, found.stored_at DESC
       """;
 
   private static final int PRICE_DECIMALS = 4;
@@ -95,31 +109,56 @@ final class QuoteRows {
     return strips;
   }
 
-  /** The contract's row in the newest chain that lists it. */
-  static Optional<StoredQuote> newest(Connection connection, OptionContract contract)
-      throws SQLException {
-    int strike = contract.strike().movePointRight(3).intValueExact();
-    try (PreparedStatement query = connection.prepareStatement(OF_CONTRACT)) {
-      int day = (int) contract.expiration().toEpochDay();
-      query.setString(1, contract.root().ticker());
-      query.setInt(2, day);
-      query.setString(3, contract.right().name());
+  /** Each contract's row in the newest chain that lists it. */
+  static Map<OptionContract, StoredQuote> newest(
+      Connection connection, Collection<OptionContract> contracts) throws SQLException {
+    List<OptionContract> asked = List.copyOf(contracts);
+    Map<OptionContract, StoredQuote> newest = new HashMap<>();
+    try (PreparedStatement query = connection.prepareStatement(STRIPS)) {
+      Object[] places = IntStream.range(0, asked.size()).boxed().toArray();
+      query.setArray(1, connection.createArrayOf("int", places));
+      query.setArray(2, column(connection, "text", asked, contract -> contract.root().ticker()));
+      query.setArray(3, column(connection, "int", asked, QuoteRows::day));
+      query.setArray(4, column(connection, "text", asked, contract -> contract.right().name()));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          byte[] quotes = row.getBytes("quotes");
-          Strip strip =
-              Strip.empty(
-                  contract.root().ticker(),
-                  day,
-                  contract.right() == Direction.CALL,
-                  PackedQuotes.count(quotes));
-          PackedQuotes.unpack(ByteBuffer.wrap(quotes), strip);
-          for (int i = 0; i < strip.size(); i++) {
-            if (strip.strikes()[i] == strike) {
-              return Optional.of(quote(contract, strip, i, row));
-            }
+          OptionContract contract = asked.get(row.getInt("place"));
+          if (!newest.containsKey(contract)) {
+            listed(contract, row).ifPresent(quote -> newest.put(contract, quote));
           }
         }
+      }
+    }
+    return newest;
+  }
+
+  private static java.sql.Array column(
+      Connection connection,
+      String type,
+      List<OptionContract> contracts,
+      Function<OptionContract, Object> value)
+      throws SQLException {
+    return connection.createArrayOf(type, contracts.stream().map(value).toArray());
+  }
+
+  private static int day(OptionContract contract) {
+    return (int) contract.expiration().toEpochDay();
+  }
+
+  private static Optional<StoredQuote> listed(OptionContract contract, ResultSet row)
+      throws SQLException {
+    int strike = contract.strike().movePointRight(3).intValueExact();
+    byte[] quotes = row.getBytes("quotes");
+    Strip strip =
+        Strip.empty(
+            contract.root().ticker(),
+            day(contract),
+            contract.right() == Direction.CALL,
+            PackedQuotes.count(quotes));
+    PackedQuotes.unpack(ByteBuffer.wrap(quotes), strip);
+    for (int i = 0; i < strip.size(); i++) {
+      if (strip.strikes()[i] == strike) {
+        return Optional.of(quote(contract, strip, i, row));
       }
     }
     return Optional.empty();

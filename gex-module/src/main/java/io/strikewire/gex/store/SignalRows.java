@@ -19,7 +19,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,8 +37,10 @@ final class SignalRows {
 
   private static final String LATEST =
       """
-      SELECT * FROM gex_signals
-      WHERE symbol = ? AND horizon = ? ORDER BY as_of DESC, created_at DESC LIMIT 1
+      SELECT latest.* FROM unnest(?::text[]) AS asked (symbol)
+      CROSS JOIN LATERAL (
+        SELECT * FROM gex_signals s WHERE s.symbol = asked.symbol AND horizon = ?
+        ORDER BY as_of DESC, created_at DESC LIMIT 1) latest
       """;
 
   private static final String OF_CHAIN = "SELECT * FROM gex_signals WHERE chain_id = ?";
@@ -107,18 +112,22 @@ final class SignalRows {
     }
   }
 
-  static Optional<GexReading> latest(Connection connection, Symbol symbol, GexHorizon horizon)
-      throws SQLException {
+  static Map<Symbol, GexReading> latest(
+      Connection connection, Collection<Symbol> symbols, GexHorizon horizon) throws SQLException {
+    Map<Symbol, GexReading> readings = new HashMap<>();
     try (PreparedStatement query = connection.prepareStatement(LATEST)) {
-      query.setString(1, symbol.ticker());
+      Object[] tickers = symbols.stream().map(Symbol::ticker).toArray();
+      query.setArray(1, connection.createArrayOf("text", tickers));
       query.setString(2, horizon.name());
       try (ResultSet row = query.executeQuery()) {
-        return row.next()
-            ? Optional.of(
-                new GexReading(symbol, direction(row), row.getDouble("strength"), asOf(row)))
-            : Optional.empty();
+        while (row.next()) {
+          Symbol symbol = new Symbol(row.getString("symbol"));
+          readings.put(
+              symbol, new GexReading(symbol, direction(row), row.getDouble("strength"), asOf(row)));
+        }
       }
     }
+    return readings;
   }
 
   static List<GexSignal> ofChain(Connection connection, UUID chain) throws SQLException {

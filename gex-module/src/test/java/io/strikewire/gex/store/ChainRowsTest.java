@@ -20,6 +20,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,16 +79,14 @@ class ChainRowsTest {
           connection,
           UUID.randomUUID(),
           Chains.read("AAPL", quoted("AAPL", "AAPL261218C00200500", 3, 3.1)));
-      StoredQuote quote =
-          QuoteRows.newest(connection, OptionContract.parse("AAPL261218C00200500").orElseThrow())
-              .orElseThrow();
-      OptionPrice.Quoted price = (OptionPrice.Quoted) quote.price(NOW, Duration.ofMinutes(20));
+      OptionContract call = OptionContract.parse("AAPL261218C00200500").orElseThrow();
+      OptionContract put = OptionContract.parse("AAPL261218P00200500").orElseThrow();
+      Map<OptionContract, StoredQuote> quotes = QuoteRows.newest(connection, List.of(put, call));
+      OptionPrice.Quoted price =
+          (OptionPrice.Quoted) quotes.get(call).price(NOW, Duration.ofMinutes(20));
       assertThat(price.bid()).isEqualByComparingTo("3");
       assertThat(price.ask()).isEqualByComparingTo("3.1");
-      assertThat(
-              QuoteRows.newest(
-                  connection, OptionContract.parse("AAPL261218P00200500").orElseThrow()))
-          .isEmpty();
+      assertThat(quotes).containsOnlyKeys(call);
     }
   }
 
@@ -115,7 +116,9 @@ class ChainRowsTest {
           .extracting(GexChains.PastProfile::asOf)
           .containsExactly(Instant.parse("2026-11-23T14:40:00Z"));
       assertThat(
-              SignalRows.latest(connection, symbol, GexHorizon.INTRADAY).orElseThrow().strength())
+              SignalRows.latest(connection, Set.of(symbol), GexHorizon.INTRADAY)
+                  .get(symbol)
+                  .strength())
           .isZero();
     }
   }

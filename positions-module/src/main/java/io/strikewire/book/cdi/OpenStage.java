@@ -1,6 +1,7 @@
 package io.strikewire.book.cdi;
 
 import io.strikewire.book.jpa.Outbox;
+import io.strikewire.event.PortfolioDecided;
 import io.strikewire.event.SignalEvent;
 import io.strikewire.event.SignalEvent.Entered;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,5 +20,9 @@ public class OpenStage {
 
   void on(@Observes Entered event) {
     route.fire(outbox.enter(event, clock.instant()));
+  }
+
+  void on(@Observes PortfolioDecided decided) {
+    outbox.end(decided.portfolio());
   }
 }

@@ -9,7 +9,6 @@ import io.strikewire.position.RiskDesk;
 import io.strikewire.risk.RiskLimit;
 import io.strikewire.risk.RiskLimits;
 import io.strikewire.signal.Portfolio;
-import io.strikewire.signal.Symbol;
 import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
@@ -48,8 +47,6 @@ public class BrakeDesk implements KillSwitch, RiskDesk {
       """;
 
   /** Takes part in the sums but names no underlying. */
-  private static final Symbol NONE = new Symbol("0");
-
   @PersistenceContext(unitName = "positions")
   private EntityManager rows;
 
@@ -128,7 +125,7 @@ public class BrakeDesk implements KillSwitch, RiskDesk {
   public Report report(Portfolio portfolio, Instant now) {
     RiskRows risk = new RiskRows(rows, orders());
     RiskLimits limits = risk.inForce(settings.entries().limits(), now);
-    RiskLimits.Use use = risk.use(portfolio, NONE, now);
+    RiskLimits.Use use = risk.use(portfolio, now);
     List<LimitOverride> overrides = risk.overrides(now);
     Set<String> overridden =
         overrides.stream().map(LimitOverride::name).collect(Collectors.toSet());

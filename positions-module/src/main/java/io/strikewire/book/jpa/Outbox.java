@@ -4,6 +4,7 @@ import io.strikewire.book.BookSettings;
 import io.strikewire.book.ClosingReport;
 import io.strikewire.book.EntryOrder;
 import io.strikewire.book.ExitMarket;
+import io.strikewire.book.jpa.EntryTurn.Violated;
 import io.strikewire.decision.Decision;
 import io.strikewire.event.OrdersChanged;
 import io.strikewire.event.SignalEvent.Closing;
@@ -15,7 +16,7 @@ import io.strikewire.market.MarketDataMode;
 import io.strikewire.option.OptionPrice;
 import io.strikewire.position.Order;
 import io.strikewire.position.Position;
-import io.strikewire.risk.RiskLimits;
+import io.strikewire.signal.Portfolio;
 import io.strikewire.signal.Signal;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
@@ -44,6 +45,7 @@ public class Outbox {
   @PersistenceContext(unitName = "positions")
   private EntityManager rows;
 
+  @Inject private EntryTurns turns;
   @Inject private Event<OrdersChanged> changed;
   @Inject private BookSettings settings;
   @Inject private Decision.Versions versions;
@@ -51,34 +53,50 @@ public class Outbox {
   /** For the container. */
   public Outbox() {}
 
-  Outbox(EntityManager rows, BookSettings settings, Decision.Versions versions) {
+  Outbox(EntityManager rows, EntryTurns turns, BookSettings settings, Decision.Versions versions) {
     this.rows = rows;
+    this.turns = turns;
     this.settings = settings;
     this.versions = versions;
   }
 
   /** Orders what was decided, or refuses. */
   public Opening enter(Entered entered, Instant now) {
-    PortfolioLock.passGate(rows);
-    Orders orders = orders();
-    RiskRows risk = new RiskRows(rows, orders);
     Signal signal = entered.signal();
+    EntryTurn turn = turns.of(signal.portfolio(), () -> begin(signal.portfolio(), now));
     EntryOrder policy = settings.entries();
-    RiskLimits limits = risk.inForce(policy.limits(), now);
     EntryOrder.Result result =
-        new EntryOrder(limits, policy.liquidity(), policy.limitOffset())
-            .of(
-                entered,
-                new Brakes(rows).state(),
-                risk.use(signal.portfolio(), signal.symbol(), now),
-                now);
+        new EntryOrder(turn.limits(), policy.liquidity(), policy.limitOffset())
+            .of(entered, turn.brake(), turn.tally().use(signal.symbol()), now);
     result
         .violated()
-        .ifPresent(judgement -> risk.violated(signal.portfolio(), signal.id(), judgement, now));
+        .ifPresent(judgement -> turn.violations().add(new Violated(signal.id(), judgement, now)));
     if (result.opening() instanceof OrderPlaced placed) {
-      orders.place(placed.order());
+      turn.tally().add(orders().place(placed.order()));
     }
     return result.opening();
+  }
+
+  private EntryTurn begin(Portfolio portfolio, Instant now) {
+    PortfolioLock.passGate(rows);
+    RiskRows risk = new RiskRows(rows, orders());
+    return new EntryTurn(
+        new Brakes(rows).state(),
+        risk.inForce(settings.entries().limits(), now),
+        risk.tally(portfolio, now));
+  }
+
+  /** Writes down which entries of the turn ran into a limit. */
+  public void end(Portfolio portfolio) {
+    turns
+        .known(portfolio)
+        .map(EntryTurn::violations)
+        .filter(violations -> !violations.isEmpty())
+        .ifPresent(
+            violations -> {
+              new RiskRows(rows, orders()).violated(portfolio, violations);
+              violations.clear();
+            });
   }
 
   /**
@@ -93,6 +111,8 @@ public class Outbox {
       MarketDataMode mode,
       Instant now) {
     Signal signal = event.signal();
+    end(signal.portfolio());
+    turns.forget(signal.portfolio());
     Orders orders = orders();
     Exits exits = new Exits(rows, orders);
     List<Order> withdrawn = new ArrayList<>();

@@ -10,12 +10,15 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Pushed quotes: the newest of each contract. */
@@ -33,7 +36,9 @@ public class QuoteRows implements QuoteFeed {
       """;
 
   private static final String LATEST =
-      "SELECT bid, ask, last, at FROM quotes WHERE occ_symbol = :contract";
+      """
+      SELECT occ_symbol, bid, ask, last, at FROM quotes WHERE occ_symbol = ANY (:contracts)
+      """;
 
   @PersistenceContext(unitName = "positions")
   private EntityManager rows;
@@ -75,17 +80,23 @@ public class QuoteRows implements QuoteFeed {
   }
 
   @Override
-  public Optional<Quote> latest(OptionContract contract) {
+  public Map<OptionContract, Quote> latest(Set<OptionContract> contracts) {
+    Map<String, OptionContract> asked =
+        contracts.stream()
+            .collect(Collectors.toMap(OptionContract::occSymbol, Function.identity()));
     return Sql.of(rows, LATEST)
-        .with("contract", contract.occSymbol())
-        .row()
-        .map(
-            row ->
-                new Quote(
-                    contract,
-                    row.get("bid", BigDecimal.class),
-                    row.get("ask", BigDecimal.class),
-                    Optional.ofNullable(row.get("last", BigDecimal.class)),
-                    row.get("at", Instant.class)));
+        .with("contracts", asked.keySet().toArray(String[]::new))
+        .rows()
+        .map(row -> quote(asked.get(row.get("occ_symbol", String.class)), row))
+        .collect(Collectors.toMap(Quote::contract, Function.identity()));
+  }
+
+  private static Quote quote(OptionContract contract, Tuple row) {
+    return new Quote(
+        contract,
+        row.get("bid", BigDecimal.class),
+        row.get("ask", BigDecimal.class),
+        Optional.ofNullable(row.get("last", BigDecimal.class)),
+        row.get("at", Instant.class));
   }
 }

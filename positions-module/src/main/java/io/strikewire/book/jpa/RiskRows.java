@@ -1,16 +1,18 @@
 package io.strikewire.book.jpa;
 
+import io.strikewire.book.jpa.EntryTurn.Violated;
 import io.strikewire.market.TradingCalendar;
 import io.strikewire.position.RiskDesk.LimitOverride;
 import io.strikewire.position.RiskDesk.Violation;
 import io.strikewire.risk.RiskLimit;
 import io.strikewire.risk.RiskLimits;
-import io.strikewire.risk.RiskLimits.Judgement;
+import io.strikewire.risk.Tally;
 import io.strikewire.signal.Portfolio;
 import io.strikewire.signal.SignalId;
 import io.strikewire.signal.Symbol;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** How much of the limits is used, what lifts them, and who ran into them. */
 final class RiskRows {
@@ -36,8 +40,7 @@ final class RiskRows {
       """;
 
   private static final String USE =
-      "SELECT coalesce(sum(quantity) FILTER (WHERE symbol = :symbol), 0) AS contracts,"
-          + " coalesce(sum(quantity * price * 100), 0) AS exposure,"
+      "SELECT coalesce(sum(quantity * price * 100), 0) AS exposure,"
           + " count(DISTINCT position) AS positions FROM "
           + EXPOSED;
 
@@ -58,19 +61,30 @@ final class RiskRows {
     this.orders = orders;
   }
 
-  RiskLimits.Use use(Portfolio portfolio, Symbol symbol, Instant now) {
-    Tuple use =
-        Sql.of(rows, USE)
-            .with("portfolio", portfolio.name())
-            .with("symbol", symbol.ticker())
-            .row()
-            .orElseThrow();
+  /** What is used of the limits that no single symbol has; of those none. */
+  RiskLimits.Use use(Portfolio portfolio, Instant now) {
+    Tuple use = Sql.of(rows, USE).with("portfolio", portfolio.name()).row().orElseThrow();
     return new RiskLimits.Use(
-        use.get("contracts", Number.class).intValue(),
+        0,
         use.get("exposure", BigDecimal.class),
         use.get("positions", Number.class).intValue(),
         profitToday(portfolio, now),
         (int) orders.placedSince(portfolio, now.minus(Duration.ofMinutes(1))));
+  }
+
+  /** What is used of all limits, of whatever symbol. */
+  Tally tally(Portfolio portfolio, Instant now) {
+    Map<Symbol, Integer> contracts =
+        Sql.of(
+                rows,
+                "SELECT symbol, sum(quantity) AS contracts FROM " + EXPOSED + " GROUP BY symbol")
+            .with("portfolio", portfolio.name())
+            .rows()
+            .collect(
+                Collectors.toMap(
+                    row -> new Symbol(row.get("symbol", String.class)),
+                    row -> row.get("contracts", Number.class).intValue()));
+    return new Tally(contracts, use(portfolio, now));
   }
 
   BigDecimal exposure(Portfolio portfolio) {
@@ -144,21 +158,33 @@ final class RiskRows {
         .run();
   }
 
-  void violated(Portfolio portfolio, SignalId signal, Judgement judgement, Instant now) {
+  void violated(Portfolio portfolio, List<Violated> violations) {
     Sql.of(
             rows,
             """
             INSERT INTO risk_violations (id, portfolio, signal_id, name, asked, allowed, at)
-            VALUES (:id, :portfolio, :signal, :name, :asked, :allowed, :at)
+            SELECT v.id, :portfolio, v.signal, v.name, CAST(v.asked AS numeric),
+              CAST(v.allowed AS numeric), CAST(v.at AS timestamptz)
+            FROM unnest(:ids, :signals, :names, :asked, :allowed, :at)
+              AS v (id, signal, name, asked, allowed, at)
             """)
-        .with("id", name("violation:" + signal))
         .with("portfolio", portfolio.name())
-        .with("signal", signal.value())
-        .with("name", judgement.limit().label())
-        .with("asked", judgement.asked())
-        .with("allowed", judgement.allowed())
-        .with("at", now)
+        .with("ids", column(violations, UUID.class, it -> name("violation:" + it.signal())))
+        .with("signals", column(violations, UUID.class, it -> it.signal().value()))
+        .with("names", column(violations, String.class, it -> it.judgement().limit().label()))
+        .with("asked", column(violations, String.class, it -> text(it.judgement().asked())))
+        .with("allowed", column(violations, String.class, it -> text(it.judgement().allowed())))
+        .with("at", column(violations, String.class, it -> it.at().toString()))
         .run();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> T[] column(List<Violated> rows, Class<T> type, Function<Violated, T> value) {
+    return rows.stream().map(value).toArray(size -> (T[]) Array.newInstance(type, size));
+  }
+
+  private static String text(BigDecimal amount) {
+    return amount.toPlainString();
   }
 
   List<Violation> violations(Portfolio portfolio) {

@@ -30,6 +30,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -45,6 +46,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -192,9 +194,25 @@ final class BookOnPostgres extends Clock implements AutoCloseable {
         rows -> {
           PortfolioLock.take(rows, signal.portfolio());
           store(rows, signal);
-          return new Outbox(rows, settings, VERSIONS)
-              .enter(new Entered(signal, price, entry(signal, contracts)), now);
+          Outbox outbox = new Outbox(rows, turns(), settings, VERSIONS);
+          Opening opening = outbox.enter(new Entered(signal, price, entry(signal, contracts)), now);
+          outbox.end(signal.portfolio());
+          return opening;
         });
+  }
+
+  /** The memory of one transaction. */
+  static EntryTurns turns() {
+    Map<Object, Object> resources = new HashMap<>();
+    return new EntryTurns(
+        (TransactionSynchronizationRegistry)
+            Proxy.newProxyInstance(
+                TransactionSynchronizationRegistry.class.getClassLoader(),
+                new Class<?>[] {TransactionSynchronizationRegistry.class},
+                (self, method, arguments) ->
+                    method.getName().equals("getResource")
+                        ? resources.get(arguments[0])
+                        : resources.put(arguments[0], arguments[1])));
   }
 
   void store(EntityManager rows, Signal signal) {

@@ -31,6 +31,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -239,7 +240,8 @@ class LedgerTest {
     book.quote(CONTRACT, "4.00", "4.10");
     book.set(NOW.minusSeconds(5));
     book.quote(CONTRACT, "3.00", "3.10");
-    assertThat(book.quotes().latest(CONTRACT).orElseThrow().bid()).isEqualByComparingTo("4.00");
+    assertThat(book.quotes().latest(Set.of(CONTRACT)).get(CONTRACT).bid())
+        .isEqualByComparingTo("4.00");
   }
 
   private static void open(int contracts) {
@@ -253,7 +255,7 @@ class LedgerTest {
             rows -> {
               PortfolioLock.take(rows, Portfolio.MAIN);
               book.store(rows, closing);
-              return new Outbox(rows, SETTINGS, BookOnPostgres.VERSIONS)
+              return new Outbox(rows, BookOnPostgres.turns(), SETTINGS, BookOnPostgres.VERSIONS)
                   .close(
                       new ClosingRequested(closing),
                       position -> price,

@@ -35,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -197,7 +198,7 @@ class ScriptedDayTest {
         rows -> {
           PortfolioLock.take(rows, Portfolio.MAIN);
           book.store(rows, signal);
-          new Outbox(rows, SETTINGS, BookOnPostgres.VERSIONS)
+          new Outbox(rows, BookOnPostgres.turns(), SETTINGS, BookOnPostgres.VERSIONS)
               .close(
                   new ClosingRequested(signal),
                   position -> price,
@@ -229,7 +230,8 @@ class ScriptedDayTest {
           SETTINGS
               .marks()
               .price(
-                  book.quotes().latest(position.contract()),
+                  Optional.ofNullable(
+                      book.quotes().latest(Set.of(position.contract())).get(position.contract())),
                   new OptionPrice.Unknown("no chain"),
                   now));
     }

@@ -1,7 +1,7 @@
 package io.strikewire.dedup.cdi;
 
-import io.strikewire.event.SignalEvent.Received;
-import io.strikewire.intake.AlertDialect;
+import io.strikewire.event.PortfolioDecided;
+import io.strikewire.normalize.cdi.Interpreter;
 import io.strikewire.pipeline.cdi.TransactionMemory;
 import io.strikewire.runner.BatchEvent;
 import io.strikewire.signal.Fingerprint;
@@ -32,6 +32,7 @@ public class Fingerprints {
   private DataSource database;
 
   @Inject private TransactionMemory memory;
+  @Inject private Interpreter interpreter;
 
   /** A holder, and since when. */
   record Holder(SignalId signal, Instant since) {}
@@ -66,7 +67,7 @@ public class Fingerprints {
   /** Reads for all signals of a batch at once. */
   void on(@Observes BatchEvent.Begun begun) {
     List<Fingerprint> expected =
-        begun.signals().stream().map(Fingerprints::expected).flatMap(Optional::stream).toList();
+        interpreter.understood(begun.signals()).stream().map(Fingerprint::of).toList();
     Map<Fingerprint, Holder> read = read(expected);
     Known known = memory.of(Known.class, Known::new);
     expected.forEach(
@@ -74,7 +75,7 @@ public class Fingerprints {
   }
 
   /** Writes what a batch changed at once. */
-  void on(@Observes BatchEvent.Ending ending) {
+  void on(@Observes PortfolioDecided decided) {
     Known known = memory.of(Known.class, Known::new);
     Map<String, Holder> changed = new TreeMap<>();
     known.changed.forEach((fingerprint, holder) -> changed.put(fingerprint.hex(), holder));
@@ -84,13 +85,6 @@ public class Fingerprints {
       throw new IllegalStateException("cannot write fingerprints", broken);
     }
     known.changed.clear();
-  }
-
-  private static Optional<Fingerprint> expected(Received received) {
-    return AlertDialect.read(received.raw(), received.source())
-            instanceof AlertDialect.Reading.Understood understood
-        ? Optional.of(Fingerprint.of(understood.signal()))
-        : Optional.empty();
   }
 
   private Map<Fingerprint, Holder> read(List<Fingerprint> fingerprints) {

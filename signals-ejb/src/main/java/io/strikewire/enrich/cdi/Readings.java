@@ -6,6 +6,7 @@ import io.strikewire.gex.GexSignals;
 import io.strikewire.market.MarketContext;
 import io.strikewire.market.MarketContexts;
 import io.strikewire.market.Snapshot;
+import io.strikewire.normalize.cdi.Interpreter;
 import io.strikewire.option.ContractChoice;
 import io.strikewire.option.OptionContract;
 import io.strikewire.option.OptionPrice;
@@ -16,16 +17,21 @@ import io.strikewire.position.RiskDesk;
 import io.strikewire.runner.BatchEvent;
 import io.strikewire.signal.Direction;
 import io.strikewire.signal.Portfolio;
+import io.strikewire.signal.Signal;
 import io.strikewire.signal.Symbol;
 import io.strikewire.signal.Timeframe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +47,8 @@ public class Readings {
   @Inject private PositionBook book;
   @Inject private RiskDesk risk;
   @Inject private TransactionMemory memory;
+  @Inject private Interpreter interpreter;
+  @Inject private Clock clock;
 
   private record Wanted(Symbol symbol, Direction side) {}
 
@@ -98,6 +106,32 @@ public class Readings {
       known.exposureLimit = limit;
     }
     return limit;
+  }
+
+  /** Reads for all signals of a batch at once. */
+  void on(@Observes BatchEvent.Begun begun) {
+    List<Signal> entries = interpreter.entries(begun.signals());
+    Instant now = clock.instant();
+    Set<OptionContract> named =
+        entries.stream()
+            .map(Signal::contract)
+            .flatMap(Optional::stream)
+            .collect(Collectors.toSet());
+    if (!named.isEmpty()) {
+      known().prices.putAll(prices.prices(named, now));
+    }
+    entries.stream()
+        .collect(
+            Collectors.groupingBy(
+                signal -> GexHorizon.of(signal.timeframe()),
+                Collectors.mapping(Signal::symbol, Collectors.toSet())))
+        .forEach((horizon, symbols) -> gex(symbols, horizon, now));
+  }
+
+  private void gex(Set<Symbol> symbols, GexHorizon horizon, Instant now) {
+    Known known = known();
+    gex.latest(symbols, horizon, now)
+        .forEach((symbol, reading) -> known.gex.put(new Hedged(symbol, horizon), reading));
   }
 
   void on(@Observes BatchEvent.Settled settled) {

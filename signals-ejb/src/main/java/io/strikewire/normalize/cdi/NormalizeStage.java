@@ -13,7 +13,6 @@ import io.strikewire.event.SignalRoute;
 import io.strikewire.intake.AlertDialect;
 import io.strikewire.market.TradingCalendar;
 import io.strikewire.signal.Intent;
-import io.strikewire.signal.RawSignal;
 import io.strikewire.signal.Signal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -30,15 +29,14 @@ public class NormalizeStage {
 
   @Inject private Event<SignalEvent> route;
   @Inject private Decision.Versions versions;
-  @Inject private TradingCalendar calendar;
+  @Inject private Interpreter interpreter;
   @Inject private Clock clock;
 
   void on(@Observes Received event) {
-    route.fire(normalize(event.raw(), event.source(), clock.instant()));
+    route.fire(normalize(interpreter.read(event), clock.instant()));
   }
 
-  private Normalization normalize(RawSignal raw, String source, Instant now) {
-    AlertDialect.Reading reading = AlertDialect.read(raw, source, calendar);
+  private Normalization normalize(AlertDialect.Reading reading, Instant now) {
     if (!(reading instanceof AlertDialect.Reading.Understood understood)) {
       throw new IllegalStateException("a stored signal was understood when it came: " + reading);
     }

@@ -1,5 +1,6 @@
 package io.strikewire.runner.jdbc;
 
+import io.strikewire.event.PortfolioDecided;
 import io.strikewire.event.PortfolioLocked;
 import io.strikewire.event.SignalEvent;
 import io.strikewire.event.SignalEvent.Received;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -39,7 +41,8 @@ public class BatchTransaction {
 
   @Inject private Event<SignalEvent> route;
   @Inject private Event<BatchEvent> batch;
-  @Inject private Event<PortfolioLocked> turn;
+  @Inject private Event<PortfolioLocked> locked;
+  @Inject private Event<PortfolioDecided> ending;
   @Inject private RouteJournal journal;
   @Inject private PipelineSettings settings;
   @Inject private Clock clock;
@@ -65,17 +68,17 @@ public class BatchTransaction {
    * Decides a portfolio's oldest signals that are due, in order of arrival.
    *
    * @param after looks only at later arrivals
-   * @return empty when there is none or another transaction works on the portfolio
+   * @return none when there is none; empty when another transaction works on the portfolio
    * @throws BatchFailure when a route failed or the outcomes could not be written
    */
-  public List<Decided> decide(Portfolio portfolio, long after, int most) {
+  public Optional<List<Decided>> decide(Portfolio portfolio, long after, int most) {
     try (Connection connection = database.getConnection()) {
       if (!UndecidedSignals.lock(connection, portfolio)) {
-        return List.of();
+        return Optional.empty();
       }
       List<Undecided> signals =
           UndecidedSignals.oldest(connection, portfolio, after, clock.instant(), most);
-      return signals.isEmpty() ? List.of() : decide(connection, portfolio, signals);
+      return Optional.of(signals.isEmpty() ? List.of() : decide(connection, portfolio, signals));
     } catch (SQLException broken) {
       throw new IllegalStateException("cannot take up signals", broken);
     }
@@ -85,13 +88,13 @@ public class BatchTransaction {
       Connection connection, Portfolio portfolio, List<Undecided> signals) {
     List<Decided> decided = new ArrayList<>();
     try {
-      turn.fire(new PortfolioLocked(portfolio));
+      locked.fire(new PortfolioLocked(portfolio));
       batch.fire(new BatchEvent.Begun(signals.stream().map(Undecided::received).toList()));
       for (Undecided signal : signals) {
         Instant receivedAt = signal.received().raw().receivedAt();
         decided.add(new Decided(travel(signal.received()), signal.arrival(), receivedAt));
       }
-      batch.fire(new BatchEvent.Ending());
+      ending.fire(new PortfolioDecided(portfolio));
       Outcomes.write(connection, portfolio, decided.stream().map(Decided::journey).toList());
     } catch (BatchFailure known) {
       throw known;

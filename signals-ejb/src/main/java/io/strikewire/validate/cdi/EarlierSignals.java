@@ -1,86 +1,95 @@
 package io.strikewire.validate.cdi;
 
-import io.strikewire.confluence.Peers;
-import io.strikewire.signal.Direction;
+import io.strikewire.confluence.Heard;
+import io.strikewire.normalize.cdi.Interpreter;
+import io.strikewire.pipeline.cdi.TransactionMemory;
+import io.strikewire.pipeline.config.PipelineSettings;
+import io.strikewire.runner.BatchEvent;
+import io.strikewire.runner.Journey;
 import io.strikewire.signal.Peer;
+import io.strikewire.signal.Portfolio;
 import io.strikewire.signal.Signal;
 import io.strikewire.signal.Symbol;
-import io.strikewire.signal.Timeframe;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** The stored signals that a signal is compared with: those that arrived before it. */
+/**
+ * The signals that a signal is compared with: those decided before it, in the portfolio's order of
+ * decisions, so that a replay compares it with the same ones.
+ */
 @ApplicationScoped
 public class EarlierSignals {
-
-  /** Names are given in the order of arrival, so that a replay sees the same ones. */
-  private static final String QUERY =
-      """
-      SELECT DISTINCT ON (source, timeframe) id, source, direction, timeframe, timestamp
-      FROM signals
-      WHERE portfolio = ? AND symbol = ? AND direction IS NOT NULL
-        AND timestamp BETWEEN ? AND ? AND id < ? AND status NOT IN ('DUPLICATE', 'DEAD')
-      ORDER BY source, timeframe, timestamp DESC, id DESC
-      """;
 
   @Resource(lookup = "java:app/jdbc/strikewire")
   private DataSource database;
 
+  @Inject private TransactionMemory memory;
+  @Inject private Interpreter interpreter;
+  @Inject private PipelineSettings settings;
+  @Inject private Clock clock;
+
+  /** What is known in this transaction. */
+  private static final class Known {
+    private final Heard heard = new Heard();
+    private final Map<String, Signal> underWay = new HashMap<>();
+  }
+
   /** The latest of each source and bar size, none older than the horizon. */
-  List<Peer> comparedWith(Signal signal, Direction side, Duration horizon, Instant now) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement query = connection.prepareStatement(QUERY)) {
-      query.setString(1, signal.portfolio().name());
-      query.setString(2, signal.symbol().ticker());
-      query.setObject(3, now.minus(horizon).atOffset(ZoneOffset.UTC));
-      query.setObject(4, now.atOffset(ZoneOffset.UTC));
-      query.setObject(5, signal.id().value());
-      List<Peer> signals = new ArrayList<>();
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          peer(rows, signal.symbol()).ifPresent(signals::add);
-        }
-      }
-      return Peers.latestPerSource(signals, self(signal, side), horizon, now);
+  List<Peer> comparedWith(Signal signal, Duration horizon, Instant now) {
+    Heard heard = memory.of(Known.class, Known::new).heard;
+    if (!heard.knows(signal.symbol())) {
+      read(heard, signal.portfolio(), Set.of(signal.symbol()), horizon, now);
+    }
+    return heard.comparedWith(Peer.of(signal), horizon, now);
+  }
+
+  /** Reads for all signals of a batch at once. */
+  void on(@Observes BatchEvent.Begun begun) {
+    List<Signal> entries = interpreter.entries(begun.signals());
+    if (!entries.isEmpty()) {
+      Known known = memory.of(Known.class, Known::new);
+      entries.forEach(signal -> known.underWay.put(signal.id().toString(), signal));
+      read(
+          known.heard,
+          entries.get(0).portfolio(),
+          entries.stream().map(Signal::symbol).collect(Collectors.toSet()),
+          settings.validation().weights().horizon().orElseThrow(),
+          clock.instant());
+    }
+  }
+
+  /** One that is decided and not yet written counts for those that follow. */
+  void on(@Observes BatchEvent.Settled settled) {
+    Journey journey = settled.journey();
+    Known known = memory.of(Known.class, Known::new);
+    Signal signal = known.underWay.remove(journey.id().toString());
+    if (signal != null && PeerRows.COUNTED.contains(journey.status())) {
+      known.heard.add(Peer.of(signal), journey.decision().at());
+    }
+  }
+
+  private void read(
+      Heard heard, Portfolio portfolio, Collection<Symbol> symbols, Duration horizon, Instant now) {
+    try (Connection connection = database.getConnection()) {
+      Map<Symbol, List<Peer>> stored =
+          PeerRows.latest(connection, portfolio, symbols, now.minus(horizon), now);
+      symbols.forEach(symbol -> heard.know(symbol, stored.getOrDefault(symbol, List.of())));
     } catch (SQLException broken) {
-      throw new IllegalStateException("cannot read what was before " + signal.id(), broken);
+      throw new IllegalStateException("cannot read what was decided before", broken);
     }
-  }
-
-  private static Optional<Peer> peer(ResultSet row, Symbol symbol) throws SQLException {
-    Optional<Timeframe> timeframe = Timeframe.parse(row.getString("timeframe"));
-    if (timeframe.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Peer(
-            row.getString("id"),
-            row.getString("source"),
-            symbol,
-            Direction.valueOf(row.getString("direction")),
-            timeframe.get(),
-            row.getObject("timestamp", OffsetDateTime.class).toInstant()));
-  }
-
-  private static Peer self(Signal signal, Direction side) {
-    return new Peer(
-        signal.id().toString(),
-        signal.source(),
-        signal.symbol(),
-        side,
-        signal.timeframe(),
-        signal.timestamp());
   }
 }

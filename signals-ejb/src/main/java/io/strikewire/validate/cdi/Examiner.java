@@ -31,12 +31,7 @@ public class Examiner {
   /** Asks all of them about an entry. */
   public Examination examine(Signal signal, Instant now) {
     ValidationSettings limits = settings.validation();
-    List<Peer> peers =
-        earlier.comparedWith(
-            signal,
-            signal.intent().side().orElseThrow(),
-            limits.weights().horizon().orElseThrow(),
-            now);
+    List<Peer> peers = earlier.comparedWith(signal, limits.weights().horizon().orElseThrow(), now);
     return new Examination(
         new Validator(calendar, limits)
             .judge(ValidationQuestion.of(signal, lastEntries.like(signal), peers, now)),

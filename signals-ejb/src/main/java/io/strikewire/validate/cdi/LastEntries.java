@@ -1,5 +1,6 @@
 package io.strikewire.validate.cdi;
 
+import io.strikewire.normalize.cdi.Interpreter;
 import io.strikewire.pipeline.cdi.TransactionMemory;
 import io.strikewire.runner.BatchEvent;
 import io.strikewire.runner.Journey;
@@ -20,6 +21,8 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** When a symbol and side last entered: read from the signals that did, so it survives restarts. */
@@ -28,18 +31,27 @@ public class LastEntries {
 
   private static final String QUERY =
       """
-      SELECT decided_at FROM signals
-      WHERE portfolio = ? AND symbol = ? AND direction = ? AND status = 'ACCEPTED'
-      ORDER BY decided_at DESC LIMIT 1
+      SELECT asked.symbol, asked.direction, entered.decided_at
+      FROM unnest(?::text[], ?::text[]) AS asked (symbol, direction)
+      CROSS JOIN LATERAL (
+        SELECT decided_at FROM signals s
+        WHERE portfolio = ? AND s.symbol = asked.symbol AND s.direction = asked.direction
+          AND status = 'ACCEPTED'
+        ORDER BY decided_at DESC LIMIT 1) entered
       """;
 
   @Resource(lookup = "java:app/jdbc/strikewire")
   private DataSource database;
 
   @Inject private TransactionMemory memory;
+  @Inject private Interpreter interpreter;
 
   /** A symbol and side of a portfolio. */
-  private record Kind(Portfolio portfolio, Symbol symbol, Direction side) {}
+  private record Kind(Portfolio portfolio, Symbol symbol, Direction side) {
+    static Kind of(Signal entry) {
+      return new Kind(entry.portfolio(), entry.symbol(), entry.intent().side().orElseThrow());
+    }
+  }
 
   /** What is known in this transaction. */
   private static final class Known {
@@ -50,8 +62,24 @@ public class LastEntries {
     return signal
         .intent()
         .side()
-        .map(side -> new Kind(signal.portfolio(), signal.symbol(), side))
-        .flatMap(kind -> known().entries.computeIfAbsent(kind, this::read));
+        .map(side -> Kind.of(signal))
+        .flatMap(
+            kind ->
+                known()
+                    .entries
+                    .computeIfAbsent(
+                        kind, unread -> Optional.ofNullable(read(Set.of(unread)).get(unread))));
+  }
+
+  /** Reads for all signals of a batch at once. */
+  void on(@Observes BatchEvent.Begun begun) {
+    Set<Kind> kinds =
+        interpreter.entries(begun.signals()).stream().map(Kind::of).collect(Collectors.toSet());
+    if (!kinds.isEmpty()) {
+      Map<Kind, Instant> read = read(kinds);
+      Known known = known();
+      kinds.forEach(kind -> known.entries.put(kind, Optional.ofNullable(read.get(kind))));
+    }
   }
 
   /** An entry that is decided and not yet written counts for those that follow. */
@@ -64,27 +92,37 @@ public class LastEntries {
   }
 
   private void remember(Signal signal, Instant at) {
-    Direction side = signal.intent().side().orElseThrow();
-    known().entries.put(new Kind(signal.portfolio(), signal.symbol(), side), Optional.of(at));
+    known().entries.put(Kind.of(signal), Optional.of(at));
   }
 
   private Known known() {
     return memory.of(Known.class, Known::new);
   }
 
-  private Optional<Instant> read(Kind kind) {
+  /** Of kinds of one portfolio. */
+  private Map<Kind, Instant> read(Set<Kind> kinds) {
+    Portfolio portfolio = kinds.iterator().next().portfolio();
+    Map<Kind, Instant> entries = new HashMap<>();
     try (Connection connection = database.getConnection();
         PreparedStatement query = connection.prepareStatement(QUERY)) {
-      query.setString(1, kind.portfolio().name());
-      query.setString(2, kind.symbol().ticker());
-      query.setString(3, kind.side().name());
+      Object[] symbols = kinds.stream().map(kind -> kind.symbol().ticker()).toArray();
+      Object[] sides = kinds.stream().map(kind -> kind.side().name()).toArray();
+      query.setArray(1, connection.createArrayOf("text", symbols));
+      query.setArray(2, connection.createArrayOf("text", sides));
+      query.setString(3, portfolio.name());
       try (ResultSet rows = query.executeQuery()) {
-        return rows.next()
-            ? Optional.of(rows.getObject(1, OffsetDateTime.class).toInstant())
-            : Optional.empty();
+        while (rows.next()) {
+          entries.put(
+              new Kind(
+                  portfolio,
+                  new Symbol(rows.getString("symbol")),
+                  Direction.valueOf(rows.getString("direction"))),
+              rows.getObject("decided_at", OffsetDateTime.class).toInstant());
+        }
       }
+      return entries;
     } catch (SQLException broken) {
-      throw new IllegalStateException("cannot read the last entry of " + kind, broken);
+      throw new IllegalStateException("cannot read the last entries of " + portfolio, broken);
     }
   }
 }
