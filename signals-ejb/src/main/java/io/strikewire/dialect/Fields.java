@@ -7,9 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Fields of a payload by their paths, {@code instrument.symbol}; a wrong kind reads as absent. */
 record Fields(Payload payload) {
+
+  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
 
   Optional<Object> value(String path) {
     Payload here = payload;
@@ -74,7 +77,7 @@ record Fields(Payload payload) {
     if (value instanceof BigDecimal number) {
       return Optional.of(number);
     }
-    return value instanceof String text && text.strip().matches("-?\\d{1,15}(\\.\\d{1,15})?")
+    return value instanceof String text && DECIMAL.matcher(text.strip()).matches()
         ? Optional.of(new BigDecimal(text.strip()))
         : Optional.empty();
   }

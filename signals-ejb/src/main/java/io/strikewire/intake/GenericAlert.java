@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The deployment guide's generic form and plain TradingView alerts: the same fields under any of
@@ -37,6 +38,11 @@ public final class GenericAlert {
   public static final List<String> TIMEFRAME = List.of("timeframe", "tf", "interval");
 
   private static final String[] TIMESTAMP = {"timestamp", "time", "signal_time", "timenow"};
+  private static final List<String> OWN = own();
+
+  /** A TradingView placeholder that nobody filled in. */
+  private static final Pattern UNFILLED = Pattern.compile("(?s)\\{\\{.{1,80}\\}\\}");
+
   private static final String SIDES = "CALL, PUT, BUY, SELL, LONG or SHORT";
 
   /** Indexes whose options trade under another root. */
@@ -99,15 +105,19 @@ public final class GenericAlert {
             raw.receivedAt()));
   }
 
-  /** What is not one of the alert's own fields. */
-  private static Payload metadata(Payload flat) {
+  private static List<String> own() {
     List<String> own = new ArrayList<>(SYMBOL);
     own.addAll(TIMEFRAME);
     own.addAll(List.of(TIMESTAMP));
     TradeWords.SIDE.stream().filter(name -> !name.equals("bias")).forEach(own::add);
     own.add("source");
     own.add("metadata");
-    return flat.without(own);
+    return List.copyOf(own);
+  }
+
+  /** What is not one of the alert's own fields. */
+  private static Payload metadata(Payload flat) {
+    return flat.without(OWN);
   }
 
   private static Optional<Symbol> symbol(
@@ -186,7 +196,7 @@ public final class GenericAlert {
     flat.fields()
         .forEach(
             (name, value) -> {
-              if (value instanceof String text && text.matches("(?s).*\\{\\{.{1,80}\\}\\}.*")) {
+              if (value instanceof String text && UNFILLED.matcher(text).find()) {
                 named.removeIf(mistake -> mistake.field().equals(name));
                 named.add(
                     new Mistake(
