@@ -117,9 +117,9 @@ public class BrakeDesk implements KillSwitch, RiskDesk {
     RiskRows risk = new RiskRows(rows, orders());
     RiskLimits limits = risk.inForce(settings.entries().limits(), now);
     RiskLimits.Use use = risk.use(portfolio, NONE, now);
-    List<RiskDesk.LimitOverride> overrides = risk.overrides(now);
+    List<LimitOverride> overrides = risk.overrides(now);
     Set<String> overridden =
-        overrides.stream().map(RiskDesk.LimitOverride::name).collect(Collectors.toSet());
+        overrides.stream().map(LimitOverride::name).collect(Collectors.toSet());
     return new Report(
         portfolio,
         Arrays.stream(RiskLimit.values())
@@ -136,9 +136,18 @@ public class BrakeDesk implements KillSwitch, RiskDesk {
   }
 
   @Override
-  public RiskDesk.LimitOverride override(RiskDesk.LimitOverride wished) {
+  public LimitOverride override(LimitOverride wished) {
     new RiskRows(rows, orders()).add(wished);
     return wished;
+  }
+
+  @Override
+  public Optional<BigDecimal> overriddenExposure(Instant now) {
+    return new RiskRows(rows, orders())
+        .overrides(now).stream()
+            .filter(override -> override.name().equals(RiskLimit.TOTAL_EXPOSURE.label()))
+            .map(LimitOverride::limit)
+            .reduce((earlier, later) -> later);
   }
 
   private BigDecimal used(RiskLimit limit, RiskLimits.Use use) {
