@@ -22,7 +22,7 @@ final class Logs {
           "\n",
           HANDLERS + "ConsoleHandler.level=INFO",
           HANDLERS + "ConsoleHandler.filter=io.strikewire.deploy.boot.ConsoleLines",
-          HANDLERS + "ConsoleHandler.formatter=java.util.logging.SimpleFormatter",
+          HANDLERS + "ConsoleHandler.formatter=io.strikewire.deploy.boot.MaskedLines",
           HANDLERS + "SimpleFormatter.format=" + LINES,
           ".level=INFO",
           "");
@@ -51,7 +51,7 @@ final class Logs {
             HANDLERS + "FileHandler.limit=10000000",
             HANDLERS + "FileHandler.count=10",
             HANDLERS + "FileHandler.encoding=UTF-8",
-            HANDLERS + "FileHandler.formatter=java.util.logging.SimpleFormatter",
+            HANDLERS + "FileHandler.formatter=io.strikewire.deploy.boot.MaskedLines",
             CONSOLE));
     System.setProperty("java.util.logging.config.file", settings.toString());
     LogManager.getLogManager().readConfiguration();
