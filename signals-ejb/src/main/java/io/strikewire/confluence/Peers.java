@@ -26,7 +26,6 @@ public final class Peers {
       List<Peer> signals, Peer asks, Duration horizon, Instant now) {
     Map<Speaker, Peer> latest = new LinkedHashMap<>();
     signals.stream()
-        .filter(peer -> !peer.id().equals(asks.id()))
         .filter(peer -> !Speaker.of(peer).equals(Speaker.of(asks)))
         .filter(peer -> !peer.timestamp().isAfter(now))
         .filter(peer -> !peer.timestamp().isBefore(now.minus(horizon)))

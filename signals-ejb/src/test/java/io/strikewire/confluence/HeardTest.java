@@ -57,6 +57,15 @@ class HeardTest {
         .containsExactly("newer");
   }
 
+  @Test
+  void a_symbol_that_nobody_asked_for_is_heard_from_its_first_word_on() {
+    heard.add(said("first", "MTF", 2), NOW);
+    heard.add(said("second", "GEX", 1), NOW);
+    assertThat(heard.comparedWith(said("asks", "MANUAL", 0), HORIZON, NOW))
+        .extracting(Peer::id)
+        .containsExactly("first", "second");
+  }
+
   private static Peer said(String id, String source, int minutesAgo) {
     return new Peer(
         id,
