@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,23 @@ class ProductionIT {
       }
       String config = strikewire.get("/config", "X-API-Key", KEY).body();
       assertThat(config).doesNotContain(SECRET).doesNotContain(KEY);
+
+      byte[] drill =
+          "{\"engaged\":true,\"reason\":\"drill\",\"by\":\"somebody else\"}"
+              .getBytes(StandardCharsets.UTF_8);
+      String anna =
+          Base64.getEncoder().encodeToString(("anna:" + KEY).getBytes(StandardCharsets.UTF_8));
+      assertThat(
+              strikewire
+                  .post(
+                      "/kill-switch",
+                      drill,
+                      "content-type",
+                      "application/json",
+                      "Authorization",
+                      "Basic " + anna)
+                  .body())
+          .contains("\"by\":\"anna\"");
 
       byte[] undated =
           "{\"symbol\":\"SPY\",\"direction\":\"CALL\",\"timeframe\":\"5m\"}"
