@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,23 @@ class ProductionIT {
       }
       String config = strikewire.get("/config", "X-API-Key", KEY).body();
       assertThat(config).doesNotContain(SECRET).doesNotContain(KEY);
+
+      byte[] drill =
+          "{\"engaged\":true,\"reason\":\"drill\",\"by\":\"somebody else\"}"
+              .getBytes(UTF_8);
+      String anna =
+          Base64.getEncoder().encodeToString(("anna:" + KEY).getBytes(UTF_8));
+      assertThat(
+              strikewire
+                  .post(
+                      "/kill-switch",
+                      drill,
+                      "content-type",
+                      "application/json",
+                      "Authorization",
+                      "Basic " + anna)
+                  .body())
+          .contains("\"by\":\"anna\"");
 
       byte[] undated =
           "{\"symbol\":\"SPY\",\"direction\":\"CALL\",\"timeframe\":\"5m\"}".getBytes(UTF_8);

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** What a caller shows: a bearer token, an API key, or a password by HTTP Basic. */
 public final class Credentials {
 
+  private static final int LONGEST_NAME = 64;
+
   private Credentials() {}
 
   /** Whether the headers show the key, by any of the three ways. */
@@ -23,6 +25,15 @@ public final class Credentials {
   /** Whether the header carries exactly this bearer token. */
   public static boolean showBearer(String token, @Nullable String authorization) {
     return bearer(authorization).filter(given -> same(token, given)).isPresent();
+  }
+
+  /** Who they say they are, by HTTP Basic: a name beside the key, of at most 64 characters. */
+  public static Optional<String> userName(@Nullable String authorization) {
+    return after("basic ", authorization)
+        .flatMap(Credentials::decoded)
+        .filter(pair -> pair.indexOf(':') > 0)
+        .map(pair -> pair.substring(0, pair.indexOf(':')))
+        .filter(name -> name.length() <= LONGEST_NAME);
   }
 
   private static Optional<String> bearer(@Nullable String authorization) {

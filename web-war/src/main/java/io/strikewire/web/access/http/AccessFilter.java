@@ -16,6 +16,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Asks for the key outside development, except on public addresses. */
 public class AccessFilter extends HttpFilter {
 
+  private static final String THE_KEY = "admin key";
+
   @Inject
   @ConfigProperty(name = "strikewire.env", defaultValue = "development")
   private String environment;
@@ -31,10 +33,11 @@ public class AccessFilter extends HttpFilter {
     String path = request.getRequestURI().substring(request.getContextPath().length());
     if (PublicPaths.isForeign(request.getMethod(), request.getHeader("Sec-Fetch-Site"))) {
       Problems.send(response, 403, "Another site may not ask for this.");
-    } else if (environment.equals("development")
-        || PublicPaths.includes(path)
-        || showsKey(request)) {
+    } else if (environment.equals("development") || PublicPaths.includes(path)) {
       chain.doFilter(request, response);
+    } else if (showsKey(request)) {
+      String holder = Credentials.userName(request.getHeader("Authorization")).orElse(THE_KEY);
+      chain.doFilter(new KeyHolder(request, holder), response);
     } else {
       response.setHeader("WWW-Authenticate", "Basic realm=\"Strikewire\", charset=\"UTF-8\"");
       Problems.send(response, 401, "This address needs the key.");
