@@ -3,7 +3,8 @@
 # PAIRS pairs (default 7). Run all rows, or name some:
 #   deploy/bench/throughput.sh [accept batch decide pipeline instances held latency overload]
 # Needs: the built jar, javac, psql and pgbench on the path. Loopback only; everything it starts it
-# stops. SECONDS_EACH (default 2) is the length of one side's turn.
+# stops. SECONDS_EACH (default 2) is the length of one side's turn, WARM_UP (30) of each kind of
+# load before the first, BACKLOG (10000) how many signals wait when decisions are counted.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 PAIRS=${PAIRS:-7}
@@ -79,7 +80,7 @@ backlog() { # N signals wait, the pipeline paused
 
 decided() { # decisions per second while a backlog is worked off
   pause
-  backlog 25000
+  backlog "${BACKLOG:-10000}"
   resume
   local before after
   sleep 0.5
@@ -96,9 +97,11 @@ export PGPORT
 context
 echo "machine: $(nproc) cores; $(java -version 2>&1 | head -1); $(sql 'SHOW server_version'); fsync $(sql 'SHOW fsync'), synchronous_commit $(sql 'SHOW synchronous_commit')"
 echo "warming up"
-load port="$BASE" seconds=10 connections=64 >/dev/null
-load port="$BASE" seconds=6 connections=16 batch=20 >/dev/null
+# A server's code is compiled while it runs: short warm-ups measure the compiler.
+load port="$BASE" seconds="${WARM_UP:-30}" connections=64 >/dev/null
+load port="$BASE" seconds="${WARM_UP:-30}" connections=16 batch=20 rate=3000 >/dev/null
 drain
+context
 width=$(sql 'SELECT round(avg(pg_column_size(s.*))) FROM (SELECT * FROM signals LIMIT 1000) s')
 sql 'CREATE TABLE bench_rows (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), body text, created_at timestamptz)'
 printf "INSERT INTO bench_rows (body, created_at) VALUES (repeat('x', %s), now());\n" $((width - 48)) >"$WORK/insert.sql"
