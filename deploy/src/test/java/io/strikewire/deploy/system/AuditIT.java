@@ -33,7 +33,7 @@ class AuditIT {
             () ->
                 assertThat(actions(alerts, "signal=" + id))
                     .contains("SIGNAL", "DECISION", "ORDER", "FILL", "POSITION"));
-    assertThat(actions(alerts, "symbol=DIA&actor=TradingView")).containsOnly("SIGNAL");
+    assertThat(actions(alerts, "symbol=DIA&actor=TRADINGVIEW")).containsOnly("SIGNAL");
     assertThat(actions(alerts, "actor=configuration")).containsExactly("SETTINGS");
     assertThat(alerts.strikewire().get("/audit?signal=none&limit=0").statusCode()).isEqualTo(400);
   }
