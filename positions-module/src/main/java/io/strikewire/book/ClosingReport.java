@@ -7,6 +7,7 @@ import io.strikewire.event.SignalEvent.Closing;
 import io.strikewire.event.SignalEvent.ExitsOrdered;
 import io.strikewire.event.SignalEvent.Rejected;
 import io.strikewire.event.SignalRoute;
+import io.strikewire.market.MarketDataMode;
 import io.strikewire.position.Order;
 import io.strikewire.signal.Signal;
 import java.time.Instant;
@@ -28,11 +29,13 @@ public final class ClosingReport {
    *
    * @param sales orders that sell
    * @param withdrawn orders that were to buy
+   * @param mode how well the service is supplied with market data
    */
   public static Closing of(
       Signal signal,
       List<Order> sales,
       List<Order> withdrawn,
+      MarketDataMode mode,
       Decision.Versions versions,
       Instant now) {
     if (sales.isEmpty() && withdrawn.isEmpty()) {
@@ -65,7 +68,9 @@ public final class ClosingReport {
                 "contracts",
                 sales.stream().mapToInt(Order::quantity).sum(),
                 "entriesWithdrawn",
-                withdrawn.size()),
+                withdrawn.size(),
+                "marketDataMode",
+                mode.name()),
             versions.rules(),
             versions.settings(),
             now));

@@ -1,6 +1,7 @@
 package io.strikewire.book;
 
 import io.strikewire.gex.GexReading;
+import io.strikewire.market.MarketDataMode;
 import io.strikewire.option.OptionContract;
 import io.strikewire.option.OptionPrice;
 import io.strikewire.signal.Symbol;
@@ -15,11 +16,21 @@ import java.util.Map;
  * @param prices by contract
  * @param gex the two newest gamma exposures by underlying, newest first
  * @param spots the underlyings' newest prices
+ * @param mode how well the service is supplied with market data
  */
 public record MarketView(
     Map<OptionContract, OptionPrice> prices,
     Map<Symbol, List<GexReading>> gex,
-    Map<Symbol, Spot> spots) {
+    Map<Symbol, Spot> spots,
+    MarketDataMode mode) {
+
+  /** With a supply of market data that nobody doubted. */
+  public MarketView(
+      Map<OptionContract, OptionPrice> prices,
+      Map<Symbol, List<GexReading>> gex,
+      Map<Symbol, Spot> spots) {
+    this(prices, gex, spots, new MarketDataMode.Normal(Instant.EPOCH));
+  }
 
   public MarketView {
     prices = Map.copyOf(prices);

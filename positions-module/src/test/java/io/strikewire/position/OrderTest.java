@@ -71,7 +71,7 @@ class OrderTest {
     for (int attempt = 1; attempt < 5; attempt++) {
       order = order.sent(NOW).unknown("no answer", NOW).absent(NOW);
       assertThat(order.state()).isEqualTo(OrderState.NEW);
-      assertThat(order.attempts()).isEqualTo(attempt);
+      assertThat(order.progress().attempts()).isEqualTo(attempt);
     }
     order = order.sent(NOW).unknown("no answer", NOW).absent(NOW);
     assertThat(order.state()).isEqualTo(OrderState.REJECTED);

@@ -3,6 +3,7 @@ package io.strikewire.event;
 import io.strikewire.decision.Decision;
 import io.strikewire.gex.GexReading;
 import io.strikewire.market.MarketContext;
+import io.strikewire.market.MarketDataMode;
 import io.strikewire.market.Snapshot;
 import io.strikewire.option.OptionPrice;
 import io.strikewire.position.Order;
@@ -12,7 +13,9 @@ import io.strikewire.signal.RawSignal;
 import io.strikewire.signal.Signal;
 import io.strikewire.signal.SignalId;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything that can happen to a signal, in the order of its route. */
 public sealed interface SignalEvent {
@@ -150,11 +153,53 @@ public sealed interface SignalEvent {
    * @param price what the option costs
    * @param openExposure USD at risk in the portfolio's open positions
    * @param peers the latest signals of the symbol, one for each source and timeframe
+   * @param mode how well the service is supplied with market data; decides nothing by itself
+   * @param exposureLimit USD that may be at risk while an override is in force; empty without one
    */
   record Surroundings(
       Snapshot<MarketContext> context,
       Snapshot<GexReading> gex,
       OptionPrice price,
       BigDecimal openExposure,
-      List<Peer> peers) {}
+      List<Peer> peers,
+      MarketDataMode mode,
+      Optional<BigDecimal> exposureLimit) {
+
+    /** With a supply of market data that nobody doubted, and the configured limit. */
+    public Surroundings(
+        Snapshot<MarketContext> context,
+        Snapshot<GexReading> gex,
+        OptionPrice price,
+        BigDecimal openExposure,
+        List<Peer> peers) {
+      this(
+          context,
+          gex,
+          price,
+          openExposure,
+          peers,
+          new MarketDataMode.Normal(Instant.EPOCH),
+          Optional.empty());
+    }
+
+    /** The same in another market. */
+    public Surroundings inMarket(Snapshot<MarketContext> other) {
+      return new Surroundings(other, gex, price, openExposure, peers, mode, exposureLimit);
+    }
+
+    /** The same with another gamma exposure. */
+    public Surroundings withGex(Snapshot<GexReading> other) {
+      return new Surroundings(context, other, price, openExposure, peers, mode, exposureLimit);
+    }
+
+    /** The same at another price, with another amount at risk. */
+    public Surroundings priced(OptionPrice other, BigDecimal otherExposure) {
+      return new Surroundings(context, gex, other, otherExposure, peers, mode, exposureLimit);
+    }
+
+    /** The same among other signals. */
+    public Surroundings among(List<Peer> others) {
+      return new Surroundings(context, gex, price, openExposure, others, mode, exposureLimit);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package io.strikewire.market;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The provider that market contexts are pulled from, and the mode it leaves the service in. */
@@ -9,6 +10,9 @@ public interface MarketDataFeed {
 
   /** The mode that holds; read from memory, so that a decision can state it. */
   MarketDataMode mode();
+
+  /** The modes that held so far, newest first, at most 200. */
+  List<MarketDataMode> modes();
 
   /**
    * The provider's market now: one request however many ask, none within its time to live; the last

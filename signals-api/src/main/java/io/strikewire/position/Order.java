@@ -20,13 +20,7 @@ import java.util.UUID;
  * @param signalId the signal that caused it, if one did
  * @param reason {@code ENTRY}, or why it is sold
  * @param limit the worst price in USD per share; empty for a market order
- * @param filled contracts executed so far
- * @param note why it ended or hangs; empty when there is nothing to say
  * @param market what was known of the price when it was placed
- * @param cancelReason why its withdrawal was asked for, if it was
- * @param replacement the limit at which what remains is ordered again once it is withdrawn
- * @param late whether something was executed after its withdrawal was asked for
- * @param attempts how often it was handed over
  */
 public record Order(
     String clientOrderId,
@@ -39,27 +33,21 @@ public record Order(
     String reason,
     Optional<BigDecimal> limit,
     int quantity,
-    int filled,
-    OrderState state,
-    String note,
     Market market,
-    Optional<String> cancelReason,
-    Optional<BigDecimal> replacement,
-    boolean late,
-    int attempts,
     Instant createdAt,
-    Optional<Instant> sentAt,
-    Instant updatedAt) {
+    OrderProgress progress) {
 
   /** Why a replaced order is withdrawn. */
   public static final String REPLACED = "REPLACED";
 
-  private static final int MOST_ATTEMPTS = 5;
-
   public Order {
-    if (quantity <= 0 || filled < 0 || filled > quantity) {
+    if (quantity <= 0 || progress.filled() < 0 || progress.filled() > quantity) {
       throw new IllegalArgumentException(
-          clientOrderId + " is for at least 1 contract, was " + filled + " of " + quantity);
+          clientOrderId
+              + " is for at least 1 contract, was "
+              + progress.filled()
+              + " of "
+              + quantity);
     }
   }
 
@@ -88,17 +76,9 @@ public record Order(
         reason,
         limit,
         quantity,
-        0,
-        OrderState.NEW,
-        "",
         market,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        0,
         now,
-        Optional.empty(),
-        now);
+        OrderProgress.none(now));
   }
 
   /** What an entry order of a signal is called at the broker. */
@@ -128,27 +108,52 @@ public record Order(
 
   /** Contracts not executed. */
   public int remaining() {
-    return quantity - filled;
+    return quantity - filled();
+  }
+
+  /** Where it is. */
+  public OrderState state() {
+    return progress.state();
+  }
+
+  /** Contracts executed so far. */
+  public int filled() {
+    return progress.filled();
+  }
+
+  /** Why it ended or hangs; empty when there is nothing to say. */
+  public String note() {
+    return progress.note();
+  }
+
+  /** Why its withdrawal was asked for, if it was. */
+  public Optional<String> cancelReason() {
+    return progress.cancelReason();
+  }
+
+  /** Whether something was executed after its withdrawal was asked for. */
+  public boolean late() {
+    return progress.late();
+  }
+
+  /** When it last changed. */
+  public Instant updatedAt() {
+    return progress.updatedAt();
   }
 
   /** Handed over once more. */
   public Order sent(Instant now) {
-    return copy(
-        move(OrderState.SENT), filled, "", cancelReason, late, attempts + 1, Optional.of(now), now);
+    return with(progress.sent(now));
   }
 
   /** No answer came. */
   public Order unknown(String why, Instant now) {
-    return state == OrderState.UNKNOWN || state == OrderState.PARTIALLY_FILLED
-        ? this
-        : copy(move(OrderState.UNKNOWN), filled, why, cancelReason, late, attempts, sentAt, now);
+    return with(progress.unknown(why, now));
   }
 
   /** The broker has it. */
   public Order acknowledged(Instant now) {
-    return state == OrderState.UNKNOWN
-        ? copy(move(OrderState.SENT), filled, "", cancelReason, late, attempts, sentAt, now)
-        : this;
+    return with(progress.acknowledged(now));
   }
 
   /**
@@ -156,16 +161,7 @@ public record Order(
    * went often enough.
    */
   public Order absent(Instant now) {
-    if (cancelReason.isPresent()) {
-      return ended(OrderState.CANCELLED, cancelReason.get(), now);
-    }
-    if (attempts >= MOST_ATTEMPTS) {
-      return ended(
-          OrderState.REJECTED, "the broker never received it, " + attempts + " attempts", now);
-    }
-    Order asked = unknown("the broker never received it", now);
-    return asked.copy(
-        asked.move(OrderState.NEW), filled, asked.note, cancelReason, late, attempts, sentAt, now);
+    return with(progress.absent(now));
   }
 
   /**
@@ -175,68 +171,37 @@ public record Order(
    * @throws IllegalArgumentException if more is executed than was ordered
    */
   public Order executed(int contracts, Instant now) {
-    int total = filled + contracts;
-    if (total > quantity) {
+    if (contracts > remaining()) {
       throw new IllegalArgumentException(
-          clientOrderId + " was for " + quantity + " contracts, the broker executed " + total);
+          clientOrderId
+              + " was for "
+              + quantity
+              + " contracts, the broker executed "
+              + (filled() + contracts));
     }
-    boolean afterWithdrawal = late || cancelReason.isPresent() || state.isTerminal();
-    OrderState next =
-        state.isTerminal()
-            ? state
-            : move(total == quantity ? OrderState.FILLED : OrderState.PARTIALLY_FILLED);
-    return copy(next, total, note, cancelReason, afterWithdrawal, attempts, sentAt, now);
+    return with(progress.executed(contracts, quantity, now));
   }
 
   /** It is over. Ending twice changes nothing. */
   public Order ended(OrderState terminal, String why, Instant now) {
-    return state.isTerminal()
-        ? this
-        : copy(move(terminal), filled, why, cancelReason, late, attempts, sentAt, now);
+    return with(progress.ended(terminal, why, now));
   }
 
   /** Its withdrawal is asked for: at once while nobody else knows it, by the broker otherwise. */
   public Order withdrawn(String why, Instant now) {
-    if (state == OrderState.NEW) {
-      return copy(
-          move(OrderState.CANCELLED), filled, why, Optional.of(why), late, attempts, sentAt, now);
-    }
-    return state.isTerminal() || cancelReason.isPresent()
-        ? this
-        : copy(state, filled, note, Optional.of(why), late, attempts, sentAt, now);
+    return with(progress.withdrawn(why, now));
   }
 
   /** Its withdrawal is asked for, and what remains is to be ordered again at another limit. */
   public Order replacedBy(BigDecimal newLimit, Instant now) {
-    Order asked = withdrawn(REPLACED, now);
-    return new Order(
-        asked.clientOrderId,
-        positionId,
-        signalId,
-        portfolio,
-        symbol,
-        contract,
-        side,
-        reason,
-        limit,
-        quantity,
-        filled,
-        asked.state,
-        asked.note,
-        market,
-        asked.cancelReason,
-        Optional.of(newLimit),
-        late,
-        attempts,
-        createdAt,
-        sentAt,
-        now);
+    return with(progress.replacedBy(newLimit, REPLACED, now));
   }
 
   /** The order that follows a replaced one, once that is certainly withdrawn. */
   public Optional<Order> successor(Instant now) {
-    return replacement
-        .filter(newLimit -> state == OrderState.CANCELLED && remaining() > 0)
+    return progress
+        .replacement()
+        .filter(newLimit -> state() == OrderState.CANCELLED && remaining() > 0)
         .map(
             newLimit ->
                 placed(
@@ -254,22 +219,7 @@ public record Order(
                     now));
   }
 
-  private OrderState move(OrderState next) {
-    if (!state.canBecome(next)) {
-      throw new IllegalStateException(clientOrderId + " cannot go from " + state + " to " + next);
-    }
-    return next;
-  }
-
-  private Order copy(
-      OrderState newState,
-      int newFilled,
-      String newNote,
-      Optional<String> newCancelReason,
-      boolean newLate,
-      int newAttempts,
-      Optional<Instant> newSentAt,
-      Instant now) {
+  private Order with(OrderProgress made) {
     return new Order(
         clientOrderId,
         positionId,
@@ -281,16 +231,8 @@ public record Order(
         reason,
         limit,
         quantity,
-        newFilled,
-        newState,
-        newNote,
         market,
-        newCancelReason,
-        replacement,
-        newLate,
-        newAttempts,
         createdAt,
-        newSentAt,
-        now);
+        made);
   }
 }

@@ -13,6 +13,9 @@ public interface RiskDesk {
   /** Limits and their use now. */
   Report report(Portfolio portfolio, Instant now);
 
+  /** USD that may be at risk in all, while an override of that limit is in force. */
+  Optional<BigDecimal> overriddenExposure(Instant now);
+
   /** Puts another limit in force until it expires. */
   LimitOverride override(LimitOverride wished);
 

@@ -55,7 +55,7 @@ record Confidence(
         context,
         positioning,
         gexStrength(side, gex),
-        gexWeight(gex, settings),
+        settings.weight(gex),
         settings.gexRange(),
         boost(confluence),
         indicator,
@@ -119,13 +119,6 @@ record Confidence(
       case HIGH_VOL -> -10;
       case NORMAL -> 0;
     };
-  }
-
-  private static double gexWeight(Snapshot<GexReading> gex, ConfidenceSettings settings) {
-    if (gex instanceof Snapshot.Fresh<GexReading>) {
-      return 1;
-    }
-    return gex instanceof Snapshot.Stale<GexReading> ? 1 - settings.gexStaleReduction() : 0;
   }
 
   /** Above zero when dealers' hedging favours the trade's side, below when it works against it. */

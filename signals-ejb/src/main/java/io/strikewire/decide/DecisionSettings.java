@@ -1,6 +1,8 @@
 package io.strikewire.decide;
 
 import io.strikewire.confluence.ConfluenceSettings;
+import io.strikewire.gex.GexReading;
+import io.strikewire.market.Snapshot;
 import io.strikewire.signal.AuthGrade;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -42,7 +44,16 @@ public record DecisionSettings(
       double contextRange,
       double positioningRange,
       double gexRange,
-      double gexStaleReduction) {}
+      double gexStaleReduction) {
+
+    /** What a gamma exposure counts: 1 when fresh, less when stale, 0 when missing. */
+    public double weight(Snapshot<GexReading> gex) {
+      if (gex instanceof Snapshot.Fresh<GexReading>) {
+        return 1;
+      }
+      return gex instanceof Snapshot.Stale<GexReading> ? 1 - gexStaleReduction : 0;
+    }
+  }
 
   /**
    * Sizes in contracts; parts of one are possible until the product is rounded down.

@@ -38,6 +38,8 @@ public final class DescribedEntry {
       input.put("premium", price.ask());
     }
     input.put("openExposure", around.openExposure());
+    around.exposureLimit().ifPresent(limit -> input.put("exposureLimit", limit));
+    input.put("marketDataMode", around.mode().name());
     input.put("otherSignals", others(around));
     return input;
   }

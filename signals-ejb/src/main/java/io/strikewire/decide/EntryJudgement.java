@@ -100,6 +100,7 @@ public final class EntryJudgement {
     numbers.put("indicatorSizeMultiplier", indicator().size());
     numbers.put("warnings", indicator().warnings());
     numbers.put("contextFreshness", question.around().context().freshness());
+    numbers.put("marketDataMode", question.around().mode().name());
     if (reached(EntryRule.VIX)) {
       numbers.put("vix", market().vix());
       numbers.put("trend", market().trend().name());
@@ -186,6 +187,11 @@ public final class EntryJudgement {
 
   Sizing sizing() {
     return Objects.requireNonNull(sizing);
+  }
+
+  /** USD that may be at risk: what an override says, else the setting. */
+  BigDecimal maxExposure() {
+    return question.around().exposureLimit().orElse(settings.risk().maxExposure());
   }
 
   BigDecimal added() {

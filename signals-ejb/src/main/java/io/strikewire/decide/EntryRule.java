@@ -185,9 +185,7 @@ public enum EntryRule {
       made.added =
           ask.multiply(BigDecimal.valueOf((long) made.contracts * OptionContract.MULTIPLIER));
       BigDecimal total = made.question.around().openExposure().add(made.added);
-      return total.compareTo(made.settings.risk().maxExposure()) > 0
-          ? Rejection.MAX_EXPOSURE
-          : null;
+      return total.compareTo(made.maxExposure()) > 0 ? Rejection.MAX_EXPOSURE : null;
     }
 
     @Override
@@ -196,7 +194,7 @@ public enum EntryRule {
           + " + "
           + made.added()
           + " USD, at most "
-          + made.settings.risk().maxExposure();
+          + made.maxExposure();
     }
   },
 

@@ -120,9 +120,7 @@ final class MarketChanges {
         around.context() instanceof Snapshot.Stale<MarketContext> stale
             ? new Snapshot.Stale<>(market, stale.age())
             : new Snapshot.Fresh<>(market, Duration.ZERO);
-    return question.around(
-        new Surroundings(
-            context, around.gex(), around.price(), around.openExposure(), around.peers()));
+    return question.around(around.inMarket(context));
   }
 
   private MarketContext market(

@@ -1,6 +1,5 @@
 package io.strikewire.decide;
 
-import io.strikewire.event.SignalEvent.Surroundings;
 import io.strikewire.gex.GexReading;
 import io.strikewire.market.Snapshot;
 import io.strikewire.option.OptionContract;
@@ -41,7 +40,7 @@ final class OtherChanges {
     confluence();
     indicator();
     age(settings);
-    money(made, settings);
+    money(made);
     return found;
   }
 
@@ -75,14 +74,7 @@ final class OtherChanges {
   }
 
   private EntryQuestion with(GexReading reading) {
-    Surroundings around = question.around();
-    return question.around(
-        new Surroundings(
-            around.context(),
-            new Snapshot.Fresh<>(reading, Duration.ZERO),
-            around.price(),
-            around.openExposure(),
-            around.peers()));
+    return question.around(question.around().withGex(new Snapshot.Fresh<>(reading, Duration.ZERO)));
   }
 
   void confluence() {
@@ -101,10 +93,7 @@ final class OtherChanges {
   }
 
   private EntryQuestion peers(List<Peer> peers) {
-    Surroundings around = question.around();
-    return question.around(
-        new Surroundings(
-            around.context(), around.gex(), around.price(), around.openExposure(), peers));
+    return question.around(question.around().among(peers));
   }
 
   void indicator() {
@@ -137,13 +126,13 @@ final class OtherChanges {
         question.timestamp(fired));
   }
 
-  void money(EntryJudgement made, DecisionSettings settings) {
+  void money(EntryJudgement made) {
     if (!(question.around().price() instanceof OptionPrice.Known price)
         || !made.reached(EntryRule.SIZE)
         || made.contracts < 1) {
       return;
     }
-    BigDecimal limit = settings.risk().maxExposure();
+    BigDecimal limit = made.maxExposure();
     BigDecimal shares = BigDecimal.valueOf((long) made.contracts * OptionContract.MULTIPLIER);
     BigDecimal free = limit.subtract(question.around().openExposure());
     BigDecimal dearest = free.divide(shares, 2, RoundingMode.FLOOR);
@@ -167,9 +156,7 @@ final class OtherChanges {
   }
 
   private EntryQuestion price(OptionPrice price, BigDecimal openExposure) {
-    Surroundings around = question.around();
-    return question.around(
-        new Surroundings(around.context(), around.gex(), price, openExposure, around.peers()));
+    return question.around(question.around().priced(price, openExposure));
   }
 
   private static double part(BigDecimal change, BigDecimal of) {

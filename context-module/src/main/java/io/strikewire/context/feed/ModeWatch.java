@@ -28,6 +28,13 @@ public final class ModeWatch {
     return mode;
   }
 
+  /** Goes on from a mode that held before. */
+  public synchronized void resume(MarketDataMode held) {
+    mode = held;
+    failures = 0;
+    successes = 0;
+  }
+
   /** Market data arrived; the new mode, if that changed it. */
   public synchronized Optional<MarketDataMode> succeeded(Instant now) {
     failures = 0;

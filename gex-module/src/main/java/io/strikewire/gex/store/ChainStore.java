@@ -2,6 +2,7 @@ package io.strikewire.gex.store;
 
 import io.strikewire.archive.Page;
 import io.strikewire.archive.PageRequest;
+import io.strikewire.event.MarketMoved;
 import io.strikewire.gex.GexChains;
 import io.strikewire.gex.GexHorizon;
 import io.strikewire.gex.GexProfile;
@@ -26,6 +27,7 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +36,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -47,17 +50,21 @@ public class ChainStore implements GexChains, GexSignals, OptionPrices {
 
   @Inject private GexSettings settings;
   @Inject private ChainProvider provider;
+  @Inject private ChainCounts counts;
+  @Inject private Event<MarketMoved> moved;
   @Resource private SessionContext session;
 
   @Override
   public Upload store(Symbol symbol, byte[] file, Instant now) {
     OptionChain.Reading reading = ChainFile.read(symbol, file);
     if (reading instanceof OptionChain.Reading.Refused refused) {
+      counts.countRefused();
       return new Upload.Refused(refused.mistakes());
     }
     OptionChain chain = ((OptionChain.Reading.Read) reading).chain();
     Valuation valuation = ExposureProfile.of(chain, settings.convention());
     if (valuation instanceof Valuation.Contradictory contradictory) {
+      counts.countRefused();
       return new Upload.Refused(List.of(contradictory.mistake()));
     }
     GexProfile profile = ((Valuation.Valued) valuation).profile();
@@ -67,6 +74,8 @@ public class ChainStore implements GexChains, GexSignals, OptionPrices {
           ChainRows.write(connection, id, chain, profile, now);
           return id;
         });
+    counts.countStored();
+    moved.fire(new MarketMoved(Set.of(symbol)));
     return new Upload.Stored(id, profile);
   }
 
@@ -75,9 +84,12 @@ public class ChainStore implements GexChains, GexSignals, OptionPrices {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Upload refresh(Symbol symbol, Instant now) {
     ChainProvider.Fetched fetched = provider.fetch(symbol);
-    return fetched instanceof ChainProvider.Fetched.File file
-        ? session.getBusinessObject(GexChains.class).store(symbol, file.bytes(), now)
-        : new Upload.Unavailable(((ChainProvider.Fetched.Unavailable) fetched).why());
+    if (fetched instanceof ChainProvider.Fetched.File file) {
+      counts.countFetched();
+      return session.getBusinessObject(GexChains.class).store(symbol, file.bytes(), now);
+    }
+    counts.countFailed();
+    return new Upload.Unavailable(((ChainProvider.Fetched.Unavailable) fetched).why());
   }
 
   /** The same file of the same symbol has the same name, and is stored once. */

@@ -22,6 +22,8 @@ public class CloseStage {
 
   void on(@Observes ClosingRequested event) {
     Instant now = clock.instant();
-    route.fire(outbox.close(event, position -> prices.price(position.contract(), now), now));
+    route.fire(
+        outbox.close(
+            event, position -> prices.price(position.contract(), now), prices.mode(now), now));
   }
 }

@@ -27,13 +27,15 @@ public class Desk implements TradingDesk {
 
   @Override
   public Wish cancel(UUID orderId, String by, Instant now) {
-    return desk.order(orderId).map(order -> desk.cancel(order, now)).orElseGet(Wish.NotFound::new);
+    return desk.order(orderId)
+        .map(order -> desk.cancel(order, by, now))
+        .orElseGet(Wish.NotFound::new);
   }
 
   @Override
   public Wish replace(UUID orderId, BigDecimal limit, String by, Instant now) {
     return desk.order(orderId)
-        .map(order -> desk.replace(order, limit, now))
+        .map(order -> desk.replace(order, limit, by, now))
         .orElseGet(Wish.NotFound::new);
   }
 

@@ -5,9 +5,12 @@ import io.strikewire.book.jpa.BrakeDesk;
 import io.strikewire.book.jpa.ExitRound;
 import io.strikewire.book.jpa.Ledger;
 import io.strikewire.book.jpa.PriceBoard;
+import io.strikewire.event.Audited;
 import io.strikewire.event.MarketMoved;
+import io.strikewire.event.PortfolioLocked;
 import io.strikewire.event.ServiceStarted;
 import io.strikewire.position.KillSwitch.Mode;
+import io.strikewire.position.Position;
 import io.strikewire.signal.Portfolio;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -19,6 +22,10 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Watches what is open: on a schedule and whenever the market moved. Pulls the brake when a rule
@@ -37,6 +44,8 @@ public class ExitRunner {
   @Inject private Clock clock;
   @Resource private ManagedExecutorService executor;
 
+  private final AtomicLong moves = new AtomicLong();
+  private final Map<Portfolio, Long> seen = new ConcurrentHashMap<>();
   private Task task;
 
   @PostConstruct
@@ -49,7 +58,30 @@ public class ExitRunner {
   }
 
   void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) MarketMoved moved) {
+    moves.incrementAndGet();
     task.wake();
+  }
+
+  /**
+   * A turn's signals come after the exits that the market calls for: where it moved since this
+   * portfolio was looked at, it is looked at first. When that fails, the turn is repeated without
+   * it, and the runner looks in a transaction of its own.
+   */
+  void on(@Observes PortfolioLocked turn) {
+    Portfolio portfolio = turn.portfolio();
+    if (isBehind(portfolio)) {
+      List<Position> open = ledger.open(portfolio);
+      if (!open.isEmpty()) {
+        Instant now = clock.instant();
+        round.runInTurn(portfolio, prices.view(open, now), now);
+      }
+    }
+  }
+
+  /** Whether the market moved since; from here on it is taken for seen. */
+  private boolean isBehind(Portfolio portfolio) {
+    Long now = moves.get();
+    return !now.equals(seen.put(portfolio, now));
   }
 
   @PreDestroy
@@ -59,14 +91,16 @@ public class ExitRunner {
 
   private void watch() {
     for (Portfolio portfolio : ledger.invested()) {
+      long moved = moves.get();
       Instant now = clock.instant();
       round.run(portfolio, prices.view(ledger.open(portfolio), now), now);
+      seen.put(portfolio, moved);
     }
     brakes.alarm(clock.instant()).ifPresent(this::pull);
   }
 
   private void pull(String reason) {
     LOG.log(System.Logger.Level.ERROR, "the kill switch sets itself: {0}", reason);
-    brakes.set(Mode.REDUCING, reason, "rule", clock.instant());
+    brakes.set(Mode.REDUCING, reason, Audited.RULE, clock.instant());
   }
 }

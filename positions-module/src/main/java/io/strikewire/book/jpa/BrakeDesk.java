@@ -1,6 +1,7 @@
 package io.strikewire.book.jpa;
 
 import io.strikewire.book.BookSettings;
+import io.strikewire.event.Audited;
 import io.strikewire.event.OrdersChanged;
 import io.strikewire.position.KillSwitch;
 import io.strikewire.position.Order;
@@ -22,6 +23,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,6 +54,7 @@ public class BrakeDesk implements KillSwitch, RiskDesk {
   private EntityManager rows;
 
   @Inject private Event<OrdersChanged> changed;
+  @Inject private Event<Audited> audit;
   @Inject private BookSettings settings;
 
   /** For the container. */
@@ -80,8 +83,17 @@ public class BrakeDesk implements KillSwitch, RiskDesk {
   public State set(Mode mode, String reason, String by, Instant now) {
     portfolios().forEach(portfolio -> PortfolioLock.take(rows, portfolio));
     PortfolioLock.closeGate(rows);
+    Brakes brakes = new Brakes(rows);
+    Mode before = brakes.state().mode();
     State state = new State(mode, reason, now, by);
-    new Brakes(rows).add(state);
+    brakes.add(state);
+    tell(
+        new Audited(
+            now,
+            by,
+            "KILL_SWITCH_SET",
+            "kill-switch",
+            Map.of("mode", mode.name(), "before", before.name(), "reason", reason)));
     if (state.engaged()) {
       Orders orders = orders();
       for (Order entry : orders.workingEntries()) {
@@ -117,9 +129,9 @@ public class BrakeDesk implements KillSwitch, RiskDesk {
     RiskRows risk = new RiskRows(rows, orders());
     RiskLimits limits = risk.inForce(settings.entries().limits(), now);
     RiskLimits.Use use = risk.use(portfolio, NONE, now);
-    List<RiskDesk.LimitOverride> overrides = risk.overrides(now);
+    List<LimitOverride> overrides = risk.overrides(now);
     Set<String> overridden =
-        overrides.stream().map(RiskDesk.LimitOverride::name).collect(Collectors.toSet());
+        overrides.stream().map(LimitOverride::name).collect(Collectors.toSet());
     return new Report(
         portfolio,
         Arrays.stream(RiskLimit.values())
@@ -136,9 +148,31 @@ public class BrakeDesk implements KillSwitch, RiskDesk {
   }
 
   @Override
-  public RiskDesk.LimitOverride override(RiskDesk.LimitOverride wished) {
+  public LimitOverride override(LimitOverride wished) {
     new RiskRows(rows, orders()).add(wished);
+    tell(
+        new Audited(
+            wished.from(),
+            wished.by(),
+            "RISK_OVERRIDDEN",
+            wished.name(),
+            Map.of(
+                "value",
+                wished.limit().toPlainString(),
+                "until",
+                wished.until().toString(),
+                "reason",
+                wished.reason())));
     return wished;
+  }
+
+  @Override
+  public Optional<BigDecimal> overriddenExposure(Instant now) {
+    return new RiskRows(rows, orders())
+        .overrides(now).stream()
+            .filter(override -> override.name().equals(RiskLimit.TOTAL_EXPOSURE.label()))
+            .map(LimitOverride::limit)
+            .reduce((earlier, later) -> later);
   }
 
   private BigDecimal used(RiskLimit limit, RiskLimits.Use use) {
@@ -170,6 +204,12 @@ public class BrakeDesk implements KillSwitch, RiskDesk {
     return names.stream()
         .map(Portfolio::new)
         .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+  }
+
+  private void tell(Audited done) {
+    if (audit != null) {
+      audit.fire(done);
+    }
   }
 
   private Orders orders() {

@@ -127,7 +127,7 @@ public class Dispatch implements OrderSteps {
         order.state() == OrderState.UNKNOWN ? settings.orders().reconcileAfter() : IN_FLIGHT;
     return order.state().isAtBroker()
         && order.filled() == 0
-        && order.sentAt().filter(sent -> !sent.plus(patience).isAfter(now)).isPresent();
+        && order.progress().sentAt().filter(sent -> !sent.plus(patience).isAfter(now)).isPresent();
   }
 
   private Order executed(Order asked, Lookup.Found found, Instant now) {

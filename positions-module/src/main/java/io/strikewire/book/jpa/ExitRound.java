@@ -10,6 +10,7 @@ import io.strikewire.exit.ExitDecision;
 import io.strikewire.exit.ExitPolicy;
 import io.strikewire.exit.Holding;
 import io.strikewire.expiry.Expiry;
+import io.strikewire.market.MarketDataMode;
 import io.strikewire.market.TradingCalendar;
 import io.strikewire.option.OptionPrice;
 import io.strikewire.position.Fill.Side;
@@ -27,9 +28,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -68,14 +69,24 @@ public class ExitRound {
     this.calendar = calendar;
   }
 
-  /** Looks at a portfolio. */
+  /** Looks at a portfolio, in a transaction of its own. */
   public void run(Portfolio portfolio, MarketView market, Instant now) {
     PortfolioLock.take(rows, portfolio);
+    look(portfolio, market, now);
+  }
+
+  /** Looks at a portfolio in the turn under way, which holds its lock, before any signal. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void runInTurn(Portfolio portfolio, MarketView market, Instant now) {
+    look(portfolio, market, now);
+  }
+
+  private void look(Portfolio portfolio, MarketView market, Instant now) {
     Mode mode = new Brakes(rows).state().mode();
     for (Position position : new Holdings(rows).open(portfolio)) {
       Position marked = mark(position, market.price(position.contract()), now);
       if (!Expiry.moment(position.contract(), calendar).isAfter(now)) {
-        settle(marked, market, now);
+        new Settlements(rows, orders(), calendar).settle(marked, market.spots(), versions, now);
       } else if (mode != Mode.HALTED && !repeat(marked, market, now)) {
         judge(marked, market, now);
       }
@@ -127,12 +138,13 @@ public class ExitRound {
     ExitDecision decision =
         new ExitPolicy(settings.exits(), calendar)
             .decide(holding(position, unsold, exits, now), market.gex(position.symbol()), now);
+    List<Verdict> verdicts = said(decision, market.mode());
     if (decision instanceof ExitDecision.Exit exit) {
       if (!exit.executableAt().isAfter(now)) {
-        sell(position, exit, exits, market(position, market, now), now);
+        sell(position, exit, exits, market(position, market, now), verdicts, now);
       }
     } else {
-      hold(position, decision, exits, now);
+      hold(position, decision, exits, verdicts, now);
     }
   }
 
@@ -150,8 +162,24 @@ public class ExitRound {
         exits.partialsTaken(position.id()));
   }
 
+  /** What the rules said, and that market data did not arrive meanwhile, if it did not. */
+  private static List<Verdict> said(ExitDecision decision, MarketDataMode mode) {
+    List<Verdict> verdicts = new ArrayList<>(decision.report().verdicts());
+    if (mode instanceof MarketDataMode.Degraded degraded) {
+      verdicts.add(
+          Verdict.note(
+              "MARKET_DATA", "DEGRADED since " + degraded.since() + ": " + degraded.why()));
+    }
+    return verdicts;
+  }
+
   private void sell(
-      Position position, ExitDecision.Exit exit, Exits exits, Market market, Instant now) {
+      Position position,
+      ExitDecision.Exit exit,
+      Exits exits,
+      Market market,
+      List<Verdict> verdicts,
+      Instant now) {
     exits
         .sell(position, exit.contracts(), exit.reason().name(), Optional.empty(), market, now)
         .ifPresent(
@@ -161,62 +189,24 @@ public class ExitRound {
                     "EXIT",
                     Optional.of(exit.reason().name()),
                     order.quantity(),
-                    exit.report().verdicts(),
+                    verdicts,
                     versions,
                     now));
   }
 
   /** Holding is written down when its reasons are others than before. */
-  private void hold(Position position, ExitDecision decision, Exits exits, Instant now) {
+  private void hold(
+      Position position, ExitDecision decision, Exits exits, List<Verdict> verdicts, Instant now) {
     String kind = decision instanceof ExitDecision.NoPrice ? "NO_FRESH_MARK" : "HOLD";
     String reasons =
-        decision.report().verdicts().stream()
+        verdicts.stream()
             .map(verdict -> verdict.rule() + ' ' + verdict.outcome())
             .collect(Collectors.joining(", ", kind + ": ", ""));
     if (new Holdings(rows).holdsForOtherReasons(position.id(), reasons)) {
       Optional<String> reason =
           kind.equals("HOLD") ? Optional.empty() : Optional.of("NO_FRESH_MARK");
-      exits.decided(position, "HOLD", reason, 0, decision.report().verdicts(), versions, now);
+      exits.decided(position, "HOLD", reason, 0, verdicts, versions, now);
     }
-  }
-
-  private void settle(Position position, MarketView market, Instant now) {
-    Exits exits = new Exits(rows, orders());
-    if (exits.unsold(position) < position.quantity()) {
-      orders().of(position.id()).stream()
-          .filter(order -> !order.state().isTerminal())
-          .forEach(order -> orders().save(order.withdrawn("EXPIRED", now)));
-      return;
-    }
-    Optional<BigDecimal> price = new Settlements(rows, calendar).price(position, market.spots());
-    if (price.isEmpty()) {
-      String missing = "SETTLEMENT_PRICE_MISSING";
-      if (new Holdings(rows).holdsForOtherReasons(position.id(), missing)) {
-        exits.decided(
-            position,
-            "HOLD",
-            Optional.of(missing),
-            0,
-            List.of(
-                Verdict.note(missing, "nobody knows what " + position.symbol() + " settled at")),
-            versions,
-            now);
-      }
-      return;
-    }
-    Expiry end = Expiry.of(position.contract(), price.get());
-    exits.decided(
-        position,
-        "EXIT",
-        Optional.of(end.reason()),
-        position.quantity(),
-        List.of(
-            Verdict.fail(
-                end.reason(),
-                position.contract() + " settled at " + price.get() + ", worth " + end.value())),
-        versions,
-        now);
-    new Holdings(rows).settle(position.id(), end.value(), end.reason(), now);
   }
 
   private static Market market(Position position, MarketView market, Instant now) {

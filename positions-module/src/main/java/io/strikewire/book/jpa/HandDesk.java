@@ -3,6 +3,7 @@ package io.strikewire.book.jpa;
 import io.strikewire.book.ExitMarket;
 import io.strikewire.decision.Decision;
 import io.strikewire.decision.Verdict;
+import io.strikewire.event.Audited;
 import io.strikewire.event.OrdersChanged;
 import io.strikewire.option.OptionPrice;
 import io.strikewire.position.Order;
@@ -21,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -38,6 +40,7 @@ public class HandDesk {
   private EntityManager rows;
 
   @Inject private Event<OrdersChanged> changed;
+  @Inject private Event<Audited> audit;
   @Inject private Decision.Versions versions;
 
   /** For the container. */
@@ -75,17 +78,44 @@ public class HandDesk {
         List.of(Verdict.fail(BY_HAND, "asked for by " + by)),
         versions,
         now);
+    tell(
+        now,
+        by,
+        "POSITION_CLOSED",
+        position.id().toString(),
+        Map.of("order", order.get().clientOrderId(), "contracts", count(order.get())));
     return new Wish.Granted(order.get());
   }
 
   /** Asks for an order's withdrawal. */
-  public Wish cancel(Order known, Instant now) {
-    return change(known, order -> order.withdrawn(BY_HAND, now));
+  public Wish cancel(Order known, String by, Instant now) {
+    Wish wish = change(known, order -> order.withdrawn(BY_HAND, now));
+    if (wish instanceof Wish.Granted granted) {
+      tell(now, by, "ORDER_CANCELLED", known.clientOrderId(), facts(granted.order()));
+    }
+    return wish;
   }
 
   /** Asks for an order's withdrawal in favour of one with another limit. */
-  public Wish replace(Order known, BigDecimal limit, Instant now) {
-    return change(known, order -> order.replacedBy(limit, now));
+  public Wish replace(Order known, BigDecimal limit, String by, Instant now) {
+    Wish wish = change(known, order -> order.replacedBy(limit, now));
+    if (wish instanceof Wish.Granted) {
+      tell(
+          now,
+          by,
+          "ORDER_REPLACED",
+          known.clientOrderId(),
+          Map.of("limit", limit.toPlainString(), "contracts", count(known)));
+    }
+    return wish;
+  }
+
+  private static Map<String, String> facts(Order order) {
+    return Map.of("state", order.state().name(), "contracts", count(order));
+  }
+
+  private static String count(Order order) {
+    return Integer.toString(order.remaining());
   }
 
   private Wish change(Order known, UnaryOperator<Order> change) {
@@ -104,7 +134,14 @@ public class HandDesk {
 
   /** States what an underlying was settled at. */
   public void settle(Symbol root, LocalDate day, BigDecimal price, String by, Instant now) {
-    Settlements.state(rows, root, day, price, by, now);
+    if (Settlements.state(rows, root, day, price, by, now)) {
+      tell(
+          now,
+          by,
+          "SETTLEMENT_STATED",
+          root.ticker() + " " + day,
+          Map.of("price", price.toPlainString()));
+    }
   }
 
   /** A position by its name. */
@@ -115,6 +152,13 @@ public class HandDesk {
   /** An order by its name. */
   public Optional<Order> order(UUID id) {
     return orders().find(id);
+  }
+
+  private void tell(
+      Instant now, String by, String action, String subject, Map<String, String> facts) {
+    if (audit != null) {
+      audit.fire(new Audited(now, by, action, subject, facts));
+    }
   }
 
   private Orders orders() {

@@ -4,6 +4,7 @@ import io.strikewire.option.OptionContract;
 import io.strikewire.position.Fill.Side;
 import io.strikewire.position.Market;
 import io.strikewire.position.Order;
+import io.strikewire.position.OrderProgress;
 import io.strikewire.position.OrderState;
 import io.strikewire.signal.Portfolio;
 import io.strikewire.signal.SignalId;
@@ -101,15 +102,16 @@ class OrderRow {
 
   /** Takes over what can change. */
   void update(Order order) {
-    filled = order.filled();
-    state = order.state().name();
-    note = order.note();
-    cancelReason = order.cancelReason().orElse(null);
-    replacement = order.replacement().orElse(null);
-    late = order.late();
-    attempts = order.attempts();
-    sentAt = order.sentAt().orElse(null);
-    updatedAt = order.updatedAt();
+    OrderProgress progress = order.progress();
+    filled = progress.filled();
+    state = progress.state().name();
+    note = progress.note();
+    cancelReason = progress.cancelReason().orElse(null);
+    replacement = progress.replacement().orElse(null);
+    late = progress.late();
+    attempts = progress.attempts();
+    sentAt = progress.sentAt().orElse(null);
+    updatedAt = progress.updatedAt();
   }
 
   Order toOrder() {
@@ -124,16 +126,17 @@ class OrderRow {
         reason,
         Optional.ofNullable(limit),
         quantity,
-        filled,
-        OrderState.valueOf(state),
-        note,
         new Market(bid, ask, basis, pricedAt),
-        Optional.ofNullable(cancelReason),
-        Optional.ofNullable(replacement),
-        late,
-        attempts,
         createdAt,
-        Optional.ofNullable(sentAt),
-        updatedAt);
+        new OrderProgress(
+            OrderState.valueOf(state),
+            filled,
+            note,
+            Optional.ofNullable(cancelReason),
+            Optional.ofNullable(replacement),
+            late,
+            attempts,
+            Optional.ofNullable(sentAt),
+            updatedAt));
   }
 }

@@ -11,6 +11,7 @@ import io.strikewire.event.SignalEvent.ClosingRequested;
 import io.strikewire.event.SignalEvent.Entered;
 import io.strikewire.event.SignalEvent.Opening;
 import io.strikewire.event.SignalEvent.OrderPlaced;
+import io.strikewire.market.MarketDataMode;
 import io.strikewire.option.OptionPrice;
 import io.strikewire.position.Order;
 import io.strikewire.position.Position;
@@ -84,9 +85,13 @@ public class Outbox {
    * Orders what is open to be sold, and withdraws what is still to be bought.
    *
    * @param prices what a position's contract is worth
+   * @param mode how well the service is supplied with market data
    */
   public Closing close(
-      ClosingRequested event, Function<Position, OptionPrice> prices, Instant now) {
+      ClosingRequested event,
+      Function<Position, OptionPrice> prices,
+      MarketDataMode mode,
+      Instant now) {
     Signal signal = event.signal();
     Orders orders = orders();
     Exits exits = new Exits(rows, orders);
@@ -108,7 +113,7 @@ public class Outbox {
               now)
           .ifPresent(sales::add);
     }
-    return ClosingReport.of(signal, sales, withdrawn, versions, now);
+    return ClosingReport.of(signal, sales, withdrawn, mode, versions, now);
   }
 
   private Orders orders() {

@@ -5,6 +5,8 @@ import io.strikewire.book.MarketView;
 import io.strikewire.book.MarketView.Spot;
 import io.strikewire.gex.GexChains;
 import io.strikewire.gex.GexReading;
+import io.strikewire.market.MarketDataFeed;
+import io.strikewire.market.MarketDataMode;
 import io.strikewire.option.OptionContract;
 import io.strikewire.option.OptionPrice;
 import io.strikewire.option.OptionPrices;
@@ -36,6 +38,16 @@ public class PriceBoard {
 
   @Inject private OptionPrices prices;
   @Inject private GexChains chains;
+  @Inject private MarketDataFeed feed;
+
+  /** For the container. */
+  public PriceBoard() {}
+
+  PriceBoard(OptionPrices prices, GexChains chains, MarketDataFeed feed) {
+    this.prices = prices;
+    this.chains = chains;
+    this.feed = feed;
+  }
 
   /** A contract's price. */
   public OptionPrice price(OptionContract contract, Instant now) {
@@ -63,7 +75,13 @@ public class PriceBoard {
                         symbol, new Spot(BigDecimal.valueOf(profile.spot()), profile.asOf())));
       }
     }
-    return new MarketView(known, gex, spots);
+    return new MarketView(known, gex, spots, mode(now));
+  }
+
+  /** How well the service is supplied with market data. */
+  public MarketDataMode mode(Instant now) {
+    return attempt("the mode of the market data", feed::mode)
+        .orElseGet(() -> new MarketDataMode.Degraded(now, "nobody can tell"));
   }
 
   private List<GexReading> history(Symbol symbol) {

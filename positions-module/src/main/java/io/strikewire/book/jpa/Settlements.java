@@ -3,6 +3,8 @@ package io.strikewire.book.jpa;
 import io.strikewire.book.MarketView.Spot;
 import io.strikewire.contract.ContractClass;
 import io.strikewire.contract.ContractClass.Settlement;
+import io.strikewire.decision.Decision;
+import io.strikewire.decision.Verdict;
 import io.strikewire.expiry.Expiry;
 import io.strikewire.market.TradingCalendar;
 import io.strikewire.option.OptionContract;
@@ -13,10 +15,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What underlyings were settled at: by the word of a person, else by the closing chain. */
+/**
+ * Ends what expired, at what its underlying was settled at: by the word of a person, else by the
+ * closing chain. Works under the portfolio's lock.
+ */
 final class Settlements {
 
   /** Delayed chains of the last minutes still speak for the close. */
@@ -24,16 +30,54 @@ final class Settlements {
 
   private static final Duration AFTER_CLOSE = Duration.ofHours(12);
 
+  private static final String MISSING = "SETTLEMENT_PRICE_MISSING";
+
   private final EntityManager rows;
+  private final Orders orders;
   private final TradingCalendar calendar;
 
-  Settlements(EntityManager rows, TradingCalendar calendar) {
+  Settlements(EntityManager rows, Orders orders, TradingCalendar calendar) {
     this.rows = rows;
+    this.orders = orders;
     this.calendar = calendar;
   }
 
+  /** Settles an expired position, once nothing of it is at the broker and its price is known. */
+  void settle(Position position, Map<Symbol, Spot> spots, Decision.Versions versions, Instant now) {
+    Exits exits = new Exits(rows, orders);
+    if (exits.unsold(position) < position.quantity()) {
+      orders.of(position.id()).stream()
+          .filter(order -> !order.state().isTerminal())
+          .forEach(order -> orders.save(order.withdrawn("EXPIRED", now)));
+      return;
+    }
+    Optional<BigDecimal> price = price(position, spots);
+    if (price.isEmpty()) {
+      if (new Holdings(rows).holdsForOtherReasons(position.id(), MISSING)) {
+        Verdict missing =
+            Verdict.note(MISSING, "nobody knows what " + position.symbol() + " settled at");
+        exits.decided(position, "HOLD", Optional.of(MISSING), 0, List.of(missing), versions, now);
+      }
+      return;
+    }
+    Expiry end = Expiry.of(position.contract(), price.get());
+    Verdict settled =
+        Verdict.fail(
+            end.reason(),
+            position.contract() + " settled at " + price.get() + ", worth " + end.value());
+    exits.decided(
+        position,
+        "EXIT",
+        Optional.of(end.reason()),
+        position.quantity(),
+        List.of(settled),
+        versions,
+        now);
+    new Holdings(rows).settle(position.id(), end.value(), end.reason(), now);
+  }
+
   /** The price in USD that an expired contract is settled at, if anyone knows it. */
-  Optional<BigDecimal> price(Position position, Map<Symbol, Spot> spots) {
+  private Optional<BigDecimal> price(Position position, Map<Symbol, Spot> spots) {
     OptionContract contract = position.contract();
     return stated(contract)
         .or(
@@ -58,19 +102,21 @@ final class Settlements {
         .value(BigDecimal.class);
   }
 
-  static void state(
+  /** Writes a person's word down; whether it was the first. */
+  static boolean state(
       EntityManager rows, Symbol root, LocalDate day, BigDecimal price, String by, Instant now) {
-    Sql.of(
-            rows,
-            """
+    return Sql.of(
+                rows,
+                """
             INSERT INTO settlements (root, day, price, by, at)
             VALUES (:root, :day, :price, :by, :now) ON CONFLICT (root, day) DO NOTHING
             """)
-        .with("root", root.ticker())
-        .with("day", day)
-        .with("price", price)
-        .with("by", by)
-        .with("now", now)
-        .run();
+            .with("root", root.ticker())
+            .with("day", day)
+            .with("price", price)
+            .with("by", by)
+            .with("now", now)
+            .run()
+        > 0;
   }
 }

@@ -11,6 +11,7 @@ import io.strikewire.decision.Decision;
 import io.strikewire.event.SignalEvent.Entered;
 import io.strikewire.event.SignalEvent.Opening;
 import io.strikewire.event.SignalRoute;
+import io.strikewire.market.MarketDataMode;
 import io.strikewire.option.OptionContract;
 import io.strikewire.option.OptionPrice;
 import io.strikewire.payload.Payload;
@@ -56,6 +57,7 @@ import org.hibernate.type.format.FormatMapper;
 /** The book on a real server, each step in a transaction of its own, with a clock that is set. */
 final class BookOnPostgres extends Clock implements AutoCloseable {
 
+  static final MarketDataMode SUPPLIED = new MarketDataMode.Normal(Instant.EPOCH);
   static final Decision.Versions VERSIONS = new Decision.Versions("1", "test");
 
   private final EmbeddedPostgres postgres;

@@ -254,7 +254,11 @@ class LedgerTest {
               PortfolioLock.take(rows, Portfolio.MAIN);
               book.store(rows, closing);
               return new Outbox(rows, SETTINGS, BookOnPostgres.VERSIONS)
-                  .close(new ClosingRequested(closing), position -> price, book.instant());
+                  .close(
+                      new ClosingRequested(closing),
+                      position -> price,
+                      BookOnPostgres.SUPPLIED,
+                      book.instant());
             });
     book.delivery(SETTINGS).round();
     return outcome;

@@ -198,7 +198,11 @@ class ScriptedDayTest {
           PortfolioLock.take(rows, Portfolio.MAIN);
           book.store(rows, signal);
           new Outbox(rows, SETTINGS, BookOnPostgres.VERSIONS)
-              .close(new ClosingRequested(signal), position -> price, book.instant());
+              .close(
+                  new ClosingRequested(signal),
+                  position -> price,
+                  BookOnPostgres.SUPPLIED,
+                  book.instant());
         });
     book.delivery(SETTINGS).round();
   }

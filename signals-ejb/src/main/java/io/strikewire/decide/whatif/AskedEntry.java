@@ -6,6 +6,7 @@ import io.strikewire.decide.EntryQuestion;
 import io.strikewire.event.SignalEvent.Surroundings;
 import io.strikewire.gex.GexReading;
 import io.strikewire.market.MarketContext;
+import io.strikewire.market.MarketDataMode;
 import io.strikewire.market.Snapshot;
 import io.strikewire.market.Trend;
 import io.strikewire.market.VolatilityRegime;
@@ -62,8 +63,16 @@ final class AskedEntry {
                 ? new OptionPrice.Stated(input.requiredDecimal("premium"))
                 : premium(signal.payload().object("metadata")),
             input.decimal("openExposure").orElseGet(() -> exposure(input)),
-            chosen),
+            chosen,
+            mode(input, now),
+            input.decimal("exposureLimit")),
         now);
+  }
+
+  private static MarketDataMode mode(Facts input, Instant now) {
+    return input.text("marketDataMode").filter("DEGRADED"::equals).isPresent()
+        ? new MarketDataMode.Degraded(now, "as asked")
+        : new MarketDataMode.Normal(now);
   }
 
   /** Others; in questions another name of the signal's bar size is another size. */

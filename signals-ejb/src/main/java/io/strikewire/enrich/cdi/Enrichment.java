@@ -1,6 +1,7 @@
 package io.strikewire.enrich.cdi;
 
 import io.strikewire.event.SignalEvent.Surroundings;
+import io.strikewire.market.MarketDataFeed;
 import io.strikewire.option.OptionPrice;
 import io.strikewire.signal.Peer;
 import io.strikewire.signal.Signal;
@@ -14,6 +15,7 @@ import java.util.List;
 public class Enrichment {
 
   @Inject private Readings readings;
+  @Inject private MarketDataFeed feed;
 
   /** A signal that names no contract means the one that the policy chooses. */
   public Signal withContract(Signal signal, Instant now) {
@@ -29,10 +31,12 @@ public class Enrichment {
   public Surroundings around(Signal signal, List<Peer> peers, Instant now) {
     return new Surroundings(
         readings.context(now),
-        readings.gex(signal.symbol(), now),
+        readings.gex(signal.symbol(), signal.timeframe(), now),
         price(signal, now),
         readings.openExposure(signal.portfolio()),
-        peers);
+        peers,
+        feed.mode(),
+        readings.exposureLimit(now));
   }
 
   private OptionPrice price(Signal signal, Instant now) {

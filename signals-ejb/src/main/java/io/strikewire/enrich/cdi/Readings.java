@@ -1,5 +1,6 @@
 package io.strikewire.enrich.cdi;
 
+import io.strikewire.gex.GexHorizon;
 import io.strikewire.gex.GexReading;
 import io.strikewire.gex.GexSignals;
 import io.strikewire.market.MarketContext;
@@ -11,10 +12,12 @@ import io.strikewire.option.OptionPrice;
 import io.strikewire.option.OptionPrices;
 import io.strikewire.pipeline.cdi.TransactionMemory;
 import io.strikewire.position.PositionBook;
+import io.strikewire.position.RiskDesk;
 import io.strikewire.runner.BatchEvent;
 import io.strikewire.signal.Direction;
 import io.strikewire.signal.Portfolio;
 import io.strikewire.signal.Symbol;
+import io.strikewire.signal.Timeframe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -36,16 +39,20 @@ public class Readings {
   @Inject private OptionPrices prices;
   @Inject private ContractChoice contracts;
   @Inject private PositionBook book;
+  @Inject private RiskDesk risk;
   @Inject private TransactionMemory memory;
 
   private record Wanted(Symbol symbol, Direction side) {}
 
+  private record Hedged(Symbol symbol, GexHorizon horizon) {}
+
   private static final class Known {
     private @Nullable Snapshot<MarketContext> context;
-    private final Map<Symbol, Snapshot<GexReading>> gex = new HashMap<>();
+    private final Map<Hedged, Snapshot<GexReading>> gex = new HashMap<>();
     private final Map<OptionContract, OptionPrice> prices = new HashMap<>();
     private final Map<Wanted, Optional<OptionContract>> contracts = new HashMap<>();
     private final Map<Portfolio, BigDecimal> exposure = new HashMap<>();
+    private @Nullable Optional<BigDecimal> exposureLimit;
   }
 
   Snapshot<MarketContext> context(Instant now) {
@@ -58,8 +65,13 @@ public class Readings {
     return context;
   }
 
-  Snapshot<GexReading> gex(Symbol symbol, Instant now) {
-    return known().gex.computeIfAbsent(symbol, unread -> gex.latest(unread, now));
+  /** Over the expirations that are hedged while a trade of this bar size lives. */
+  Snapshot<GexReading> gex(Symbol symbol, Timeframe timeframe, Instant now) {
+    return known()
+        .gex
+        .computeIfAbsent(
+            new Hedged(symbol, GexHorizon.of(timeframe)),
+            unread -> gex.latest(symbol, timeframe, now));
   }
 
   OptionPrice price(OptionContract contract, Instant now) {
@@ -75,6 +87,17 @@ public class Readings {
 
   BigDecimal openExposure(Portfolio portfolio) {
     return known().exposure.computeIfAbsent(portfolio, book::openExposure);
+  }
+
+  /** The limit that an override puts in force, if one does. */
+  Optional<BigDecimal> exposureLimit(Instant now) {
+    Known known = known();
+    Optional<BigDecimal> limit = known.exposureLimit;
+    if (limit == null) {
+      limit = risk.overriddenExposure(now);
+      known.exposureLimit = limit;
+    }
+    return limit;
   }
 
   void on(@Observes BatchEvent.Settled settled) {

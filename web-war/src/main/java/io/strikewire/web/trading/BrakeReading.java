@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Reads what is asked of the brakes and limits. */
 public final class BrakeReading {
@@ -47,8 +48,14 @@ public final class BrakeReading {
         mode.orElse(engaged.orElseThrow() ? Mode.REDUCING : Mode.ACTIVE), reason.orElseThrow(), by);
   }
 
-  /** Reads {@code {limit, value, reason, expires_at}}. */
-  public static LimitOverride override(Payload body, Set<String> limits, Instant now) {
+  /**
+   * Reads {@code {limit, value, reason, expires_at}}.
+   *
+   * @param limits which there are
+   * @param actor who asks, given the body's own word
+   */
+  public static LimitOverride override(
+      Payload body, Set<String> limits, UnaryOperator<String> actor, Instant now) {
     PayloadReader reader = new PayloadReader(body);
     Optional<String> name =
         reader.required(
@@ -69,7 +76,7 @@ public final class BrakeReading {
           "expires_at", body.first("expires_at").orElse("nothing"), "a time after " + now);
     }
     Optional<String> reason = reason(reader);
-    String by = by(reader);
+    String by = actor.apply(by(reader));
     refuse(reader);
     return new LimitOverride(
         name.orElseThrow(),

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class QuoteReadingTest {
@@ -82,6 +83,7 @@ class QuoteReadingTest {
                     Payload.of(
                         Map.of("limit", "luck", "value", "-1", "expires_at", NOW.toString())),
                     Set.of("max-daily-loss"),
+                    UnaryOperator.identity(),
                     NOW))
         .satisfies(
             refused ->

@@ -11,6 +11,8 @@ import io.strikewire.context.feed.ModeWatch;
 import io.strikewire.context.feed.PulledContext;
 import io.strikewire.context.feed.http.GuardedProvider;
 import io.strikewire.context.history.Pictures;
+import io.strikewire.context.jpa.ModeRows;
+import io.strikewire.event.ServiceStarted;
 import io.strikewire.market.MarketContext;
 import io.strikewire.market.MarketDataFeed;
 import io.strikewire.market.MarketDataMode;
@@ -19,12 +21,14 @@ import io.strikewire.market.Snapshot;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.NullUnmarked;
@@ -40,6 +44,7 @@ public class ContextFeed implements MarketDataFeed {
   @Inject private GuardedProvider provider;
   @Inject private ContextShelf shelf;
   @Inject private Pictures pictures;
+  @Inject private ModeRows modes;
   @Inject private Event<MarketDataModeChanged> changes;
   @Inject private Clock clock;
 
@@ -66,9 +71,19 @@ public class ContextFeed implements MarketDataFeed {
     return answer;
   }
 
+  /** A restart does not end the degraded mode: successes do. */
+  void on(@Observes ServiceStarted event) {
+    modes.last().ifPresent(watch::resume);
+  }
+
   @Override
   public MarketDataMode mode() {
     return watch.mode();
+  }
+
+  @Override
+  public List<MarketDataMode> modes() {
+    return modes.newest();
   }
 
   @Override
@@ -113,6 +128,7 @@ public class ContextFeed implements MarketDataFeed {
     change.ifPresent(
         mode -> {
           LOG.log(Level.WARNING, "market data is {0} since {1}", mode.name(), mode.since());
+          modes.keep(mode);
           changes.fire(new MarketDataModeChanged(mode));
         });
   }

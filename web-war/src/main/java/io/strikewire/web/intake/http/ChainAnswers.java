@@ -1,7 +1,10 @@
 package io.strikewire.web.intake.http;
 
 import io.strikewire.gex.GexChains.Upload;
+import io.strikewire.gex.GexReading;
 import io.strikewire.gex.GexSignals;
+import io.strikewire.gex.GexWeight;
+import io.strikewire.market.Snapshot;
 import io.strikewire.payload.Mistake;
 import io.strikewire.signal.Symbol;
 import io.strikewire.web.problem.BadRequest;
@@ -18,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 public class ChainAnswers {
 
   @Inject private GexSignals signals;
+  @Inject private GexWeight weight;
 
   GexView answer(Upload upload, Instant now) {
     if (upload instanceof Upload.Stored stored) {
-      return GexView.of(
-          stored.profile(), signals.latest(stored.profile().symbol(), now).freshness(), now);
+      Snapshot<GexReading> latest = signals.latest(stored.profile().symbol(), now);
+      return GexView.of(stored.profile(), latest.freshness(), weight.of(latest), now);
     }
     if (upload instanceof Upload.Refused refused) {
       throw new BadRequest(refused.mistakes());

@@ -2,6 +2,7 @@ package io.strikewire.web.page.http;
 
 import io.strikewire.event.OrdersChanged;
 import io.strikewire.event.SignalEvent;
+import io.strikewire.market.MarketDataModeChanged;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,10 @@ public class LiveUpdates {
 
   void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) OrdersChanged event) {
     gather("orders");
+  }
+
+  void on(@Observes MarketDataModeChanged event) {
+    gather("market data");
   }
 
   private void gather(String what) {

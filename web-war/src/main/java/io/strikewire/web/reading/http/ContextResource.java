@@ -1,6 +1,7 @@
 package io.strikewire.web.reading.http;
 
 import io.strikewire.market.MarketDataFeed;
+import io.strikewire.market.MarketDataMode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -8,6 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 
 /** Reads the market context. */
 @Path("/context")
@@ -22,5 +25,22 @@ public class ContextResource {
   @GET
   public ContextView latest() {
     return ContextView.of(feed.newest(clock.instant()), feed.mode());
+  }
+
+  /** When market data was lost and found again, newest first. */
+  @GET
+  @Path("modes")
+  public List<ModeView> modes() {
+    return feed.modes().stream().map(ModeView::of).toList();
+  }
+
+  /** A mode that held from then on; {@code why} is empty for one that is normal. */
+  public record ModeView(String mode, Instant since, String why) {
+    static ModeView of(MarketDataMode mode) {
+      return new ModeView(
+          mode.name(),
+          mode.since(),
+          mode instanceof MarketDataMode.Degraded degraded ? degraded.why() : "");
+    }
   }
 }

@@ -2,7 +2,10 @@ package io.strikewire.web.reading.http;
 
 import io.strikewire.gex.GexChains;
 import io.strikewire.gex.GexProfile;
+import io.strikewire.gex.GexReading;
 import io.strikewire.gex.GexSignals;
+import io.strikewire.gex.GexWeight;
+import io.strikewire.market.Snapshot;
 import io.strikewire.signal.Symbol;
 import io.strikewire.web.reading.GexQuery;
 import jakarta.enterprise.context.RequestScoped;
@@ -28,6 +31,7 @@ public class GexResource {
 
   @Inject GexChains chains;
   @Inject GexSignals signals;
+  @Inject GexWeight weight;
   @Inject Clock clock;
   @Context UriInfo uri;
 
@@ -36,7 +40,8 @@ public class GexResource {
   public GexView latest(@PathParam("symbol") String text) {
     Symbol symbol = symbol(text);
     Instant now = clock.instant();
-    return GexView.of(asked(symbol), signals.latest(symbol, now).freshness(), now);
+    Snapshot<GexReading> latest = signals.latest(symbol, now);
+    return GexView.of(asked(symbol), latest.freshness(), weight.of(latest), now);
   }
 
   /** The same by strike. */

@@ -30,6 +30,7 @@ public record GexView(
     @Nullable String direction,
     double strength,
     String freshness,
+    double gexWeight,
     long ageSeconds,
     @Nullable BigDecimal maxPain,
     @Nullable Double putCallVolume,
@@ -44,7 +45,7 @@ public record GexView(
     Convention convention) {
 
   /** The profile as of {@code now}; what is not fresh, of whatever day, is shown as stale. */
-  public static GexView of(GexProfile profile, String freshness, Instant now) {
+  public static GexView of(GexProfile profile, String freshness, double weight, Instant now) {
     GexProfile.Measures measures = profile.measures();
     return new GexView(
         profile.symbol().ticker(),
@@ -62,6 +63,7 @@ public record GexView(
         profile.direction().map(Enum::name).orElse(null),
         profile.strength(),
         freshness.equals("FRESH") ? "FRESH" : "STALE",
+        weight,
         Duration.between(profile.asOf(), now).toSeconds(),
         measures.maxPain().orElse(null),
         measures.putCallVolume().orElse(null),

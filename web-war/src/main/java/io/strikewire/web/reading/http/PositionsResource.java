@@ -8,9 +8,11 @@ import io.strikewire.position.Position;
 import io.strikewire.position.PositionBook;
 import io.strikewire.position.TradingDesk;
 import io.strikewire.signal.SignalId;
+import io.strikewire.web.trading.http.Actor;
 import io.strikewire.web.trading.http.Wishes;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -41,28 +43,32 @@ public class PositionsResource {
   @Inject TradingDesk desk;
   @Inject Clock clock;
   @Context UriInfo uri;
+  @Context HttpServletRequest request;
 
   /** Newest first. */
   @GET
   public PageView<PositionView> list() {
     return PageView.of(
         book.page(Queries.page(uri, STATUSES)),
-        position -> PositionView.of(position, freshness, clock.instant()));
+        position -> PositionView.listed(position, freshness, clock.instant()));
   }
 
   /** One position with its executions, marks, exit decisions and orders. */
   @GET
   @Path("{id}")
-  public PositionDetailView one(@PathParam("id") String text) {
+  public PositionView one(@PathParam("id") String text) {
     UUID id = uuid(text);
     return book.find(id)
         .map(
             position ->
-                PositionDetailView.of(
+                PositionView.of(
                     position,
-                    book,
-                    orders.ordersOf(id),
-                    greeks(position),
+                    new PositionView.Details(
+                        greeks(position).orElse(null),
+                        book.fills(id),
+                        book.marks(id),
+                        book.exits(id),
+                        orders.ordersOf(id)),
                     freshness,
                     clock.instant()))
         .orElseThrow(NotFoundException::new);
@@ -72,7 +78,7 @@ public class PositionsResource {
   @POST
   @Path("{id}/close")
   public Response close(@PathParam("id") String text) {
-    return Wishes.answer(desk.close(uuid(text), "operator", clock.instant()));
+    return Wishes.answer(desk.close(uuid(text), Actor.of(request), clock.instant()));
   }
 
   private Optional<Greeks> greeks(Position position) {

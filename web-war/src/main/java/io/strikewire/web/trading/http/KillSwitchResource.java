@@ -60,6 +60,7 @@ public class KillSwitchResource {
     BrakeReading.Setting wished =
         BrakeReading.killSwitch(
             FlatJson.object(Incoming.read(request, body, LONGEST_BODY, ContentTypes.ALERT)));
-    return View.of(brake.set(wished.mode(), wished.reason(), wished.by(), clock.instant()));
+    return View.of(
+        brake.set(wished.mode(), wished.reason(), Actor.of(request, wished.by()), clock.instant()));
   }
 }

@@ -57,9 +57,9 @@ public record OrderView(
         order.market().basis(),
         order.cancelReason().orElse(null),
         order.late(),
-        order.attempts(),
+        order.progress().attempts(),
         order.createdAt(),
-        order.sentAt().orElse(null),
+        order.progress().sentAt().orElse(null),
         order.updatedAt());
   }
 }

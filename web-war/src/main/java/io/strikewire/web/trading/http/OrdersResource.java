@@ -67,7 +67,7 @@ public class OrdersResource {
   @POST
   @Path("{id}/cancel")
   public Response cancel(@PathParam("id") String id) {
-    return Wishes.answer(desk.cancel(uuid(id), "operator", clock.instant()));
+    return Wishes.answer(desk.cancel(uuid(id), Actor.of(request), clock.instant()));
   }
 
   /** Asks for its withdrawal, and for the rest to be ordered at another limit. */
@@ -81,7 +81,11 @@ public class OrdersResource {
         reader.required("USD per share above 0, in cents", OrdersResource::cents, "limit_price");
     BrakeReading.refuse(reader);
     return Wishes.answer(
-        desk.replace(uuid(id), limit.orElseThrow(), BrakeReading.by(reader), clock.instant()));
+        desk.replace(
+            uuid(id),
+            limit.orElseThrow(),
+            Actor.of(request, BrakeReading.by(reader)),
+            clock.instant()));
   }
 
   private static Optional<BigDecimal> cents(String text) {

@@ -116,6 +116,7 @@ public class RiskResource {
             BrakeReading.override(
                 FlatJson.object(Incoming.read(request, body, LONGEST_BODY, ContentTypes.ALERT)),
                 limits,
+                word -> Actor.of(request, word),
                 now)));
   }
 

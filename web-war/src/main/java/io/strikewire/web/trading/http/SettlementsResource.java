@@ -41,7 +41,7 @@ public class SettlementsResource {
     Optional<LocalDate> day = reader.required("YYYY-MM-DD", SettlementsResource::day, "day");
     Optional<BigDecimal> price =
         reader.required("USD above 0, at most four decimals", SettlementsResource::price, "price");
-    String by = BrakeReading.by(reader);
+    String by = Actor.of(request, BrakeReading.by(reader));
     BrakeReading.refuse(reader);
     desk.settle(root.orElseThrow(), day.orElseThrow(), price.orElseThrow(), by, clock.instant());
   }
