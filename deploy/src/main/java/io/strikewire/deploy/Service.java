@@ -134,6 +134,7 @@ final class Service {
     System.setProperty("strikewire.db.user", database.user());
     System.setProperty("strikewire.db.password", database.password());
     System.setProperty("strikewire.env", settings.environment());
+    System.setProperty("strikewire.data", data.toString());
     System.setProperty("strikewire.webhook.secrets", secret.all());
     settings.adminKey().ifPresent(key -> System.setProperty("strikewire.admin-api-key", key));
     settings

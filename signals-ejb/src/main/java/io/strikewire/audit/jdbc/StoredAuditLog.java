@@ -33,6 +33,10 @@ public class StoredAuditLog implements AuditLog, AuditTrail {
       """
       SELECT (SELECT coalesce(sum(id), 0) FROM audit_heads),
              (SELECT count(*) FROM audit_pending)
+             + (SELECT coalesce(sum(d.last - h.decided), 0) FROM audit_heads h
+                CROSS JOIN LATERAL (SELECT coalesce(max(sequence), 0) AS last FROM decisions
+                                    WHERE portfolio = h.chain) d
+                WHERE h.chain <> 'system')
       """;
 
   @Resource(lookup = "java:app/jdbc/strikewire")
