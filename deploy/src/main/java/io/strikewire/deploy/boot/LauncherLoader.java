@@ -5,14 +5,19 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 
-/** Loads the launcher's own classes itself, so that they see its libraries; the rest as usual. */
+/** Loads the launcher's own classes itself, so that they see what it sees; the rest as usual. */
 final class LauncherLoader extends URLClassLoader {
 
   private static final String OURS = "io.strikewire.deploy.";
   private static final String BOOT = OURS + "boot.";
 
-  LauncherLoader(Path jar) throws MalformedURLException {
-    super("launcher", new URL[] {jar.toUri().toURL()}, ClassLoader.getSystemClassLoader());
+  /**
+   * A loader of our classes.
+   *
+   * @param parent where everything else is
+   */
+  LauncherLoader(Path jar, ClassLoader parent) throws MalformedURLException {
+    super("launcher", new URL[] {jar.toUri().toURL()}, parent);
   }
 
   void add(Iterable<Path> libraries) throws MalformedURLException {

@@ -65,6 +65,11 @@ public record RuntimeFiles(Path folder) {
     remove(folder);
   }
 
+  /** Our own classes once more, for a place where they see those of that loader. */
+  public static ClassLoader ownClassesSeeing(ClassLoader others) throws IOException {
+    return new LauncherLoader(jar(), others);
+  }
+
   /** The application. */
   public Path application() {
     return folder.resolve("app/ROOT.war");

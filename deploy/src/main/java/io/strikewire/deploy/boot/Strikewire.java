@@ -15,7 +15,8 @@ public final class Strikewire {
 
   /** Starts the launcher in its own class loader. */
   public static void main(String[] arguments) throws Exception {
-    ClassLoader launcher = new LauncherLoader(RuntimeFiles.jar());
+    ClassLoader launcher =
+        new LauncherLoader(RuntimeFiles.jar(), ClassLoader.getSystemClassLoader());
     Thread.currentThread().setContextClassLoader(launcher);
     try {
       launcher

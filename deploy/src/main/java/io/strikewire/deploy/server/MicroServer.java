@@ -26,9 +26,9 @@ public final class MicroServer implements AutoCloseable {
   private static final String GRID_OFF =
       SERVER + "hazelcast-config-specific-configuration.enabled=false";
 
-  /** A connection is kept for as many requests as its sender likes, not for 256. */
-  private static final String KEPT_REQUESTS =
-      "network-config.protocols.protocol.http-listener.http.max-connections=-1";
+  private static final String HTTP = "network-config.protocols.protocol.http-listener.http.";
+
+  private static final String GUARD = "io.strikewire.deploy.framing.grizzly.FramingGuard";
 
   private final PayaraMicroRuntime runtime;
   private final AdminCommandRunner commands;
@@ -51,7 +51,11 @@ public final class MicroServer implements AutoCloseable {
             LISTENER + "address=" + address.host(),
             // Before the application is there, the server would answer in its place.
             LISTENER + "enabled=false",
-            SERVER + KEPT_REQUESTS,
+            // A connection is kept for as many requests as its sender likes, not for 256.
+            SERVER + HTTP + "max-connections=-1",
+            // The guard takes the place of this add-on, and reads HTTP/1 only.
+            SERVER + HTTP + "comet-support-enabled=true",
+            SERVER + HTTP + "http2-enabled=false",
             HTTP_THREADS + "max-thread-pool-size=12",
             HTTP_THREADS + "min-thread-pool-size=4"));
     grid.ifPresent(DataGrid::bind);
@@ -69,7 +73,18 @@ public final class MicroServer implements AutoCloseable {
             .setPostBootHandler(commands::set)
             .addDeployment(files.application().toString())
             .bootStrap();
+    guard(runtime.getClass().getClassLoader());
     return new MicroServer(runtime, commands.get());
+  }
+
+  /** Before the listener opens, so that no request comes past the guard. */
+  private static void guard(ClassLoader server) throws IOException {
+    ClassLoader loader = RuntimeFiles.ownClassesSeeing(server);
+    try {
+      ((Runnable) loader.loadClass(GUARD).getConstructor().newInstance()).run();
+    } catch (ReflectiveOperationException incomplete) {
+      throw new IOException("the framing guard cannot be put in place", incomplete);
+    }
   }
 
   /** Lets requests in. */

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Exchange implements AsyncListener {
 
   private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
-  private static final long LONGEST_MS = 10_000;
+  private static final long LONGEST_MS = 8_000;
 
   private final long began = System.nanoTime();
   private final AtomicBoolean answered = new AtomicBoolean();
