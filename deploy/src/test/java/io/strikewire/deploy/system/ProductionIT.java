@@ -1,13 +1,17 @@
 package io.strikewire.deploy.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.restassured.path.json.JsonPath;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,7 +105,51 @@ class ProductionIT {
       String signature = RunningStrikewire.signature(SECRET, undated);
       assertThat(strikewire.post("/webhook", undated, "x-signature", signature).body())
           .contains("\"field\":\"timestamp\"");
+      keysAreOnRecord(strikewire);
+      healthTellsWhatBreaks(strikewire, elsewhere);
     }
+  }
+
+  private static void keysAreOnRecord(RunningStrikewire strikewire) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                JsonPath.from(strikewire.get("/audit?action=KEY_USE", "X-API-Key", KEY).body())
+                    .getList("items.subject", String.class),
+            uses -> uses.contains("/config"));
+  }
+
+  /** Degraded without a market, healthy with one, unhealthy without the database. */
+  private static void healthTellsWhatBreaks(RunningStrikewire strikewire, EmbeddedPostgres database)
+      throws Exception {
+    assertThat(health(strikewire)).isEqualTo("200 degraded");
+    byte[] market =
+        ("{\"type\":\"CONTEXT\",\"ticker\":\"SPY\",\"price\":502.1,\"timestamp\":\""
+                + JsonPath.from(strikewire.get("/health").body()).getString("timestamp")
+                + "\",\"timeframe\":\"5m\",\"volatility\":{\"vix\":14.8,\"vix_regime\":\"NORMAL\"},"
+                + "\"market\":{\"spy_trend\":\"BULLISH\",\"market_bias\":\"BULLISH\"}}")
+            .getBytes(StandardCharsets.UTF_8);
+    String signature = RunningStrikewire.signature(SECRET, market);
+    assertThat(strikewire.post("/webhook", market, "x-signature", signature).statusCode())
+        .isEqualTo(200);
+    assertThat(health(strikewire)).isEqualTo("200 healthy");
+    assertThat(strikewire.get("/health/ready").statusCode()).isEqualTo(200);
+
+    database.close();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(health(strikewire)).isEqualTo("503 unhealthy"));
+    assertThat(strikewire.get("/health/ready").statusCode()).isEqualTo(503);
+    assertThat(strikewire.get("/health/live").statusCode()).isEqualTo(200);
+    assertThat(strikewire.get("/health/database").statusCode()).isEqualTo(503);
+    assertThat(strikewire.get("/metrics", "Accept", "text/plain").body())
+        .containsPattern("(?m)^strikewire_health_state(\\{[^}]*})? 2(\\.0)?$");
+  }
+
+  private static String health(RunningStrikewire strikewire) throws Exception {
+    HttpResponse<String> answer = strikewire.get("/health");
+    return answer.statusCode() + " " + JsonPath.from(answer.body()).getString("status");
   }
 
   /** The library's server forgets on a crash unless it is told not to; production refuses it. */
