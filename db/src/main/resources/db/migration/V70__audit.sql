@@ -91,7 +91,7 @@ BEGIN
     moment,
     CASE WHEN current_setting('application_name') <> 'strikewire'
          THEN session_user || ' by ' || current_setting('application_name')
-         ELSE coalesce(fields ->> 'by', 'strikewire') END,
+         ELSE coalesce(fields ->> 'released_by', fields ->> 'by', 'strikewire') END,
     CASE TG_OP WHEN 'DELETE' THEN TG_ARGV[0] || '_DELETED' ELSE TG_ARGV[0] END,
     coalesce(fields ->> TG_ARGV[1], ''),
     coalesce(fields ->> 'symbol', owner ->> 'symbol'),
@@ -130,6 +130,8 @@ CREATE TRIGGER audit_settlement AFTER INSERT OR UPDATE OR DELETE ON settlements
   FOR EACH ROW EXECUTE FUNCTION audit_row('SETTLEMENT', 'root', 'at');
 CREATE TRIGGER audit_token AFTER INSERT OR UPDATE OR DELETE ON webhook_tokens
   FOR EACH ROW EXECUTE FUNCTION audit_row('TOKEN', 'id', 'revoked_at,created_at', 'token_hash');
+CREATE TRIGGER audit_hold AFTER INSERT OR UPDATE OR DELETE ON holds
+  FOR EACH ROW EXECUTE FUNCTION audit_row('HOLD', 'name', 'released_at,since');
 CREATE TRIGGER audit_dead AFTER INSERT ON processing_errors
   FOR EACH ROW WHEN (NEW.dead)
   EXECUTE FUNCTION audit_row('DEAD_LETTER', 'signal_id', 'created_at');

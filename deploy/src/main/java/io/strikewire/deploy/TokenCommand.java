@@ -1,27 +1,31 @@
 package io.strikewire.deploy;
 
-import java.nio.charset.StandardCharsets;
+import io.strikewire.deploy.tokens.NewToken;
+import io.strikewire.deploy.tokens.TokenTable;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** {@code token create}: a secret path for a sender that cannot sign. */
+/** {@code token create|list|revoke}: secret paths for senders that cannot sign. */
 @Command(
     name = "token",
     description = "Tokens of senders that cannot sign, such as TradingView.",
     mixinStandardHelpOptions = true,
-    subcommands = TokenCommand.Create.class)
+    subcommands = {
+      TokenCommand.Create.class,
+      TokenCommand.Listing.class,
+      TokenCommand.Revoke.class
+    })
 final class TokenCommand implements Callable<Integer> {
 
   @Override
@@ -30,12 +34,21 @@ final class TokenCommand implements Callable<Integer> {
     return CommandLine.ExitCode.USAGE;
   }
 
-  /** Makes a token, stores its hash, and shows it this once. Works beside a running service. */
+  /** Where the tokens are kept; works beside a running service. */
+  private static final class Place {
+
+    @Option(names = "--data", description = "data directory (default ./data)")
+    private Path data = Path.of("data");
+  }
+
+  /** Makes a token, stores its hash, and shows it this once. */
   @Command(
       name = "create",
       description = "Make a token; it is shown once.",
       mixinStandardHelpOptions = true)
   static final class Create implements Callable<Integer> {
+
+    @CommandLine.Mixin private Place place = new Place();
 
     @Option(names = "--source", required = true, description = "who sends with it")
     private String source = "";
@@ -43,39 +56,107 @@ final class TokenCommand implements Callable<Integer> {
     @Option(names = "--portfolio", description = "whose book it acts on (default main)")
     private String portfolio = "main";
 
-    @Option(names = "--data", description = "data directory (default ./data)")
-    private Path data = Path.of("data");
+    @Option(names = "--strategy", description = "strategy of alerts that name none")
+    private @Nullable String strategy;
+
+    @Option(names = "--timeframe", description = "bar size of alerts that name none, such as 5m")
+    private @Nullable String timeframe;
+
+    @Option(
+        names = "--address",
+        split = ",",
+        description = "only from these addresses or networks, such as 52.89.214.238 or 10.0.0.0/8")
+    private List<String> addresses = List.of();
+
+    @Option(
+        names = "--expires-in-days",
+        description = "how long it is good for (default: until revoked)")
+    private @Nullable Integer days;
+
+    @Option(
+        names = "--fresh-seconds",
+        description = "alerts have to carry a time, no farther than this from ours")
+    private @Nullable Integer freshSeconds;
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec command;
 
     @Override
     public Integer call() throws Exception {
-      return CommandDatabase.run(command.commandLine(), data, this::create);
+      Instant now = Instant.now();
+      NewToken token =
+          new NewToken(
+              source,
+              portfolio,
+              Optional.ofNullable(strategy),
+              Optional.ofNullable(timeframe),
+              addresses,
+              Optional.ofNullable(days).map(given -> now.plus(Duration.ofDays(given))),
+              Optional.ofNullable(freshSeconds));
+      return CommandDatabase.run(
+          command.commandLine(),
+          place.data,
+          database -> {
+            List<String> mistakes = token.mistakes();
+            if (!mistakes.isEmpty()) {
+              mistakes.forEach(command.commandLine().getErr()::println);
+              return CommandLine.ExitCode.USAGE;
+            }
+            String secret = TokenTable.add(database, token, now);
+            PrintWriter out = command.commandLine().getOut();
+            out.println(secret);
+            out.println("path: /webhook/" + secret);
+            out.flush();
+            return CommandLine.ExitCode.OK;
+          });
     }
+  }
 
-    private int create(DataSource database) throws Exception {
-      byte[] random = new byte[32];
-      new SecureRandom().nextBytes(random);
-      String token = "swt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-      try (Connection connection = database.getConnection();
-          PreparedStatement insert =
-              connection.prepareStatement(
-                  """
-                  INSERT INTO webhook_tokens (id, source, portfolio, token_hash, created_at)
-                  VALUES (?, ?, ?, ?, ?)
-                  """)) {
-        insert.setObject(1, UUID.randomUUID());
-        insert.setString(2, this.source);
-        insert.setString(3, portfolio);
-        insert.setBytes(
-            4, MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        insert.setObject(5, Instant.now().atOffset(ZoneOffset.UTC));
-        insert.executeUpdate();
-      }
-      command.commandLine().getOut().println(token);
-      command.commandLine().getOut().println("path: /webhook/" + token);
-      command.commandLine().getOut().flush();
-      return CommandLine.ExitCode.OK;
+  /** Shows what is known of every token; never the token. */
+  @Command(name = "list", description = "Show all tokens.", mixinStandardHelpOptions = true)
+  static final class Listing implements Callable<Integer> {
+
+    @CommandLine.Mixin private Place place = new Place();
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec command;
+
+    @Override
+    public Integer call() throws Exception {
+      return CommandDatabase.run(
+          command.commandLine(),
+          place.data,
+          database -> {
+            PrintWriter out = command.commandLine().getOut();
+            TokenTable.lines(database, Instant.now()).forEach(out::println);
+            out.flush();
+            return CommandLine.ExitCode.OK;
+          });
+    }
+  }
+
+  /** Ends a token at once. */
+  @Command(name = "revoke", description = "End a token at once.", mixinStandardHelpOptions = true)
+  static final class Revoke implements Callable<Integer> {
+
+    @CommandLine.Mixin private Place place = new Place();
+
+    @Parameters(paramLabel = "ID", description = "as the list shows it")
+    private @Nullable UUID id;
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec command;
+
+    @Override
+    public Integer call() throws Exception {
+      UUID named = java.util.Objects.requireNonNull(id);
+      return CommandDatabase.run(
+          command.commandLine(),
+          place.data,
+          database -> {
+            boolean ended = TokenTable.revoke(database, named, Instant.now());
+            PrintWriter out = command.commandLine().getOut();
+            out.println(ended ? "revoked " + named : "no token in force has the id " + named);
+            out.flush();
+            return ended ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+          });
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  *     DUPLICATE} or {@code DEAD}
  * @param reason the rejection's code, if it was rejected
  * @param metadata JSON text
+ * @param repeats how often the same delivery came again
  * @param route the stages it passed; empty in lists
  */
 public record StoredSignal(
@@ -27,6 +28,7 @@ public record StoredSignal(
     AuthGrade grade,
     String metadata,
     Instant createdAt,
+    long repeats,
     List<Step> route) {
 
   /**

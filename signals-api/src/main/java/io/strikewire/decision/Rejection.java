@@ -2,6 +2,7 @@ package io.strikewire.decision;
 
 /** The stable codes of every refusal, in the order in which the route can give them. */
 public enum Rejection {
+  STRATEGY_PAUSED,
   CONTRACT_EXPIRED,
   COOLDOWN,
   MARKET_HOURS,

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Somebody, or a rule, changed what the service does. Fired in the transaction that makes the
+ * Somebody, or a rule, did what no table shows by itself. Fired in the transaction that makes the
  * change, so that whoever keeps the record writes it there: both are committed, or neither.
  *
  * @param at when, on the service's clock
  * @param actor who did it: the name of a key, or {@code rule}
- * @param action what was done: {@code KILL_SWITCH_SET}, {@code RISK_OVERRIDDEN}
- * @param subject what it was done to: a limit, a position, an order
+ * @param action what was done: {@code ORDER_CANCELLED}
+ * @param subject what it was done to: an order, the market data
  * @param facts everything else there is to say, by name
  */
 public record Audited(

@@ -2,6 +2,7 @@ package io.strikewire.inbox;
 
 import io.strikewire.signal.AuthGrade;
 import io.strikewire.signal.Portfolio;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -9,15 +10,17 @@ import java.util.Optional;
  *
  * @param sender who, for recognising its repeats
  * @param portfolio whose book it acts on
- * @param source what the sender's alerts are called when they do not say
+ * @param defaults what its alerts mean where they do not say
  * @param grade how well it proved itself
+ * @param freshWithin how far from now an alert's own time may be, if the sender is bound to that
  * @param idempotencyKey the sender's own name for this delivery, if it gave one
  * @param body the raw body
  */
 public record Delivery(
     String sender,
     Portfolio portfolio,
-    Optional<String> source,
+    AlertDefaults defaults,
     AuthGrade grade,
+    Optional<Duration> freshWithin,
     Optional<String> idempotencyKey,
     byte[] body) {}

@@ -62,8 +62,9 @@ public final class BatchReader {
     return new Delivery(
         batch.sender(),
         batch.portfolio(),
-        batch.source(),
+        batch.defaults(),
         batch.grade(),
+        batch.freshWithin(),
         batch.idempotencyKey().map(key -> key + '#' + place),
         JsonText.of(payload).getBytes(StandardCharsets.UTF_8));
   }

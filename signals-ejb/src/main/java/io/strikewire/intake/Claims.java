@@ -3,9 +3,7 @@ package io.strikewire.intake;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -96,13 +94,13 @@ public final class Claims {
       return astray;
     }
 
-    /** Of these names, those that a repeat came under. */
-    public Set<String> repeated(Map<UUID, ? extends Collection<String>> keys) {
-      Set<String> names = new HashSet<>();
+    /** Of these names, those that repeats came under, each with how many. */
+    public SortedMap<String, Integer> repeated(Map<UUID, ? extends Collection<String>> keys) {
+      SortedMap<String, Integer> names = new TreeMap<>();
       keys.forEach(
           (arrival, own) -> {
             if (!speaker(arrival).equals(arrival)) {
-              names.addAll(own);
+              own.forEach(name -> names.merge(name, 1, Integer::sum));
             }
           });
       return names;

@@ -36,6 +36,10 @@ public final class GenericAlert {
   /** Names of the bar size. */
   public static final List<String> TIMEFRAME = List.of("timeframe", "tf", "interval");
 
+  /** Names of the strategy. */
+  static final List<String> STRATEGY =
+      List.of("strategy", "strategy_name", "alert_id", "alert_name");
+
   private static final String[] TIMESTAMP = {"timestamp", "time", "signal_time", "timenow"};
   private static final String SIDES = "CALL, PUT, BUY, SELL, LONG or SHORT";
 
@@ -70,8 +74,7 @@ public final class GenericAlert {
         flat.first("source").filter(GenericAlert::isBlank).isPresent()
             ? Optional.empty()
             : reader.text("a name", "source");
-    Optional<String> strategy =
-        reader.text("a name", "strategy", "strategy_name", "alert_id", "alert_name");
+    Optional<String> strategy = reader.text("a name", STRATEGY.toArray(String[]::new));
     Optional<BigDecimal> premium =
         reader.positive("the option's price in USD per share, above 0", "premium");
     Optional<BigDecimal> price =

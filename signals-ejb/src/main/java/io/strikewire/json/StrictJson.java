@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class StrictJson {
 
   private static final int DEPTH = 32;
-  private static final int NUMBER_LENGTH = 64;
+  private static final int NUMBER_LENGTH = 100;
   private static final int NAME_LENGTH = 256;
 
   private static final JsonFactory FACTORY =

@@ -15,6 +15,7 @@ import io.strikewire.event.SignalEvent.Rejected;
 import io.strikewire.event.SignalEvent.Surroundings;
 import io.strikewire.gex.GexReading;
 import io.strikewire.market.MarketContext;
+import io.strikewire.market.MarketDataMode;
 import io.strikewire.market.Snapshot;
 import io.strikewire.market.Trend;
 import io.strikewire.market.VolatilityRegime;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.Test;
 
 class EntryPolicyTest {
 
+  private static final Decision.Versions VERSIONS = new Decision.Versions("1", "test");
   private static final Instant NOW = Instant.parse("2026-11-23T15:00:00Z");
   private static final DecisionSettings SETTINGS = settings(4, "50000");
   private static final OptionPrice PREMIUM = new OptionPrice.Stated(new BigDecimal("4.20"));
@@ -136,6 +138,28 @@ class EntryPolicyTest {
     assertThat(sizing.contracts()).isEqualTo(Math.min(expected, 10));
   }
 
+  @Test
+  void an_override_of_the_exposure_is_the_limit_while_it_is_in_force() {
+    for (String limit : List.of("1000000", "0")) {
+      Surroundings around =
+          new Surroundings(
+              market(20, Trend.NEUTRAL, 0),
+              NO_GEX,
+              PREMIUM,
+              SETTINGS.risk().maxExposure(),
+              List.of(),
+              new MarketDataMode.Degraded(NOW, "test"),
+              Optional.of(new BigDecimal(limit)));
+      Entry entry = new EntryPolicy(SETTINGS).decide(signal(), around, VERSIONS, NOW);
+      assertThat(entry instanceof Entered)
+          .as("with a limit of " + limit)
+          .isEqualTo(!limit.equals("0"));
+      Decision decision =
+          entry instanceof Entered entered ? entered.decision() : ((Rejected) entry).decision();
+      assertThat(decision.calculations()).containsEntry("marketDataMode", "DEGRADED");
+    }
+  }
+
   private static Entry decide(
       Snapshot<MarketContext> context,
       Snapshot<GexReading> gex,
@@ -145,7 +169,7 @@ class EntryPolicyTest {
         .decide(
             signal(),
             new Surroundings(context, gex, price, new BigDecimal(openExposure), List.of()),
-            new Decision.Versions("1", "test"),
+            VERSIONS,
             NOW);
   }
 

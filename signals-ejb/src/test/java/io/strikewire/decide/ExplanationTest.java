@@ -277,7 +277,8 @@ class ExplanationTest {
                 + "\"timestamp\":\"2026-11-23T15:00:00Z\",\"freshness\":\"FRESH\"},"
                 + "\"gex\":{\"strength\":0.5,\"direction\":\"PUT\","
                 + "\"timestamp\":\"2026-11-23T15:00:00Z\",\"freshness\":\"STALE\"},"
-                + "\"premium\":4.20,\"openExposure\":1000,\"otherSignals\":[{\"id\":\"p\","
+                + "\"premium\":4.20,\"openExposure\":1000,\"marketDataMode\":\"NORMAL\","
+                + "\"otherSignals\":[{\"id\":\"p\","
                 + "\"source\":\"GEX\",\"symbol\":\"SPY\",\"direction\":\"CALL\","
                 + "\"timeframe\":\"5m\",\"timestamp\":\"2026-11-23T15:00:00Z\"}]}");
   }

@@ -1,5 +1,6 @@
 package io.strikewire.intake;
 
+import io.strikewire.inbox.AlertDefaults;
 import io.strikewire.inbox.Delivery;
 import io.strikewire.json.StrictJson;
 import io.strikewire.signal.AuthGrade;
@@ -35,7 +36,8 @@ public final class Arrivals {
             + "\"}";
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     Delivery delivery =
-        new Delivery("test", portfolio, Optional.empty(), AuthGrade.HMAC, key, bytes);
+        new Delivery(
+            "test", portfolio, AlertDefaults.NONE, AuthGrade.HMAC, Optional.empty(), key, bytes);
     StrictJson.Reading.Read json = (StrictJson.Reading.Read) StrictJson.read(bytes);
     DeliveryReader reader = new DeliveryReader(Duration.ofSeconds(60), false);
     return ((DeliveryReader.Reading.Alert)

@@ -11,6 +11,7 @@ import io.strikewire.context.history.Pictures;
 import io.strikewire.db.Migrations;
 import io.strikewire.market.Figure;
 import io.strikewire.market.MarketContext;
+import io.strikewire.market.MarketDataMode;
 import io.strikewire.market.Snapshot;
 import io.strikewire.market.Trend;
 import io.strikewire.payload.Payload;
@@ -84,6 +85,18 @@ class StoredContextsTest {
   void undo() {
     rows.getTransaction().rollback();
     rows.close();
+  }
+
+  @Test
+  void the_last_mode_of_the_market_data_is_remembered_with_its_reason() {
+    ModeRows modes = new ModeRows(rows);
+    assertThat(modes.last()).isEmpty();
+    MarketDataMode lost = new MarketDataMode.Degraded(NOW, "the provider answered 503");
+    MarketDataMode found = new MarketDataMode.Normal(NOW.plusSeconds(60));
+    modes.keep(lost);
+    assertThat(modes.last()).hasValue(lost);
+    modes.keep(found);
+    assertThat(modes.newest()).containsExactly(found, lost);
   }
 
   @Test

@@ -13,7 +13,7 @@ final class LogText {
   private static final Pattern SECRETS =
       Pattern.compile(
           "(?i)(://[^:/@\\s]+:)[^@/\\s]+(@)|((?:password|secret|token|api[-_]?key)[=:]\\s*)[^\\s,;&\"]+");
-  private static final Pattern TOKEN_PATH = Pattern.compile("(/webhook/|swt_)[A-Za-z0-9_-]{16,}");
+  private static final Pattern TOKEN = Pattern.compile("swt_[A-Za-z0-9_%-]+");
 
   private LogText() {}
 
@@ -54,6 +54,6 @@ final class LogText {
 
   static String masked(String text) {
     String without = SECRETS.matcher(text).replaceAll("$1$3***$2");
-    return TOKEN_PATH.matcher(without).replaceAll("$1***");
+    return TOKEN.matcher(without).replaceAll("swt_***");
   }
 }

@@ -77,7 +77,7 @@ final class RequestHead {
       throw new Refusal("a field that is folded or has no plain name");
     }
     if (!isText(line)) {
-      throw new Refusal("a control character in a field");
+      throw new Refusal("a character that is not plain text in a field");
     }
     String value = line.substring(colon + 1).strip();
     switch (line.substring(0, colon).toLowerCase(Locale.ROOT)) {
@@ -148,7 +148,7 @@ final class RequestHead {
   }
 
   private static boolean isText(String text) {
-    return text.chars().allMatch(c -> c == '\t' || (c >= ' ' && c != 0x7f));
+    return text.chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 0x7f));
   }
 
   /** Ends the reading; never leaves this class. */

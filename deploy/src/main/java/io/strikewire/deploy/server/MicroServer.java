@@ -53,6 +53,8 @@ public final class MicroServer implements AutoCloseable {
             LISTENER + "enabled=false",
             // A connection is kept for as many requests as its sender likes, not for 256.
             SERVER + HTTP + "max-connections=-1",
+            // Nobody needs to know what we are made of.
+            SERVER + HTTP + "server-header=false",
             // The guard takes the place of this add-on, and reads HTTP/1 only.
             SERVER + HTTP + "comet-support-enabled=true",
             SERVER + HTTP + "http2-enabled=false",

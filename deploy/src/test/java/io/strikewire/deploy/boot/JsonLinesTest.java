@@ -58,7 +58,7 @@ class JsonLinesTest {
                 "postgres://user:hunter2@db/x password=hunter2 /webhook/swt_abcdefghijklmnopqrstuv"));
     assertThat(line)
         .doesNotContain("hunter2", "abcdefghijklmnop")
-        .contains("postgres://user:***@db", "password=***", "/webhook/***");
+        .contains("postgres://user:***@db", "password=***", "/webhook/swt_***");
   }
 
   @Test

@@ -25,7 +25,7 @@ class AuditIT {
   void a_signal_its_decision_its_order_and_its_position_are_on_record(Alerts alerts)
       throws Exception {
     alerts.report(14.8);
-    String id = alerts.accepted(alerts.entry("DIA", ",\"premium\":4.2"));
+    String id = alerts.accepted(alerts.entry("XLU", ",\"premium\":4.2"));
     alerts.position(id);
     await()
         .atMost(PATIENCE)
@@ -33,7 +33,7 @@ class AuditIT {
             () ->
                 assertThat(actions(alerts, "signal=" + id))
                     .contains("SIGNAL", "DECISION", "ORDER", "FILL", "POSITION"));
-    assertThat(actions(alerts, "symbol=DIA&actor=TRADINGVIEW")).containsOnly("SIGNAL");
+    assertThat(actions(alerts, "symbol=XLU&actor=TRADINGVIEW")).containsOnly("SIGNAL");
     assertThat(actions(alerts, "actor=configuration")).containsExactly("SETTINGS");
     assertThat(alerts.strikewire().get("/audit?signal=none&limit=0").statusCode()).isEqualTo(400);
   }
@@ -41,7 +41,7 @@ class AuditIT {
   @Test
   void the_command_finds_the_log_sound_and_names_what_is_changed_in_it(Alerts alerts)
       throws Exception {
-    String id = alerts.accepted(alerts.entry("XLF", ""));
+    String id = alerts.accepted(alerts.entry("XLK", ""));
     alerts.decided(id);
     await().atMost(PATIENCE).until(() -> actions(alerts, "signal=" + id).size() >= 2);
     RunningStrikewire.Ended sound = verify(alerts);

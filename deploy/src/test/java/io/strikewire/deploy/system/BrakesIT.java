@@ -26,11 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 class BrakesIT {
 
   private static final long SEED = 3;
+  private static final int ENGAGEMENTS = 200;
+  private static final String ENTRIES = "SELECT count(*) FROM orders WHERE side = 'BUY'";
 
   @TempDir private static Path data;
 
   @Test
-  void a_kill_switch_that_was_answered_holds_through_three_hard_kills_under_load()
+  void a_kill_switch_answered_200_times_under_load_holds_through_three_hard_kills()
       throws Exception {
     Map<String, String> environment = new HashMap<>();
     environment.put("STRIKEWIRE_CLOCK", RunningStrikewire.MONDAY);
@@ -50,9 +52,13 @@ class BrakesIT {
         AtomicBoolean trading = new AtomicBoolean(true);
         Thread sender = new Thread(() -> send(alerts, trading));
         sender.start();
-        TimeUnit.MILLISECONDS.sleep(1_000 + random.nextInt(1_500));
+        for (int i = kill; i < ENGAGEMENTS - 3; i += 3) {
+          TimeUnit.MICROSECONDS.sleep(random.nextInt(20_000));
+          engageAndRelease(strikewire, i);
+        }
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(500));
         assertThat(brake(strikewire, true, "kill " + kill)).isEqualTo(200);
-        long answered = count(strikewire, "SELECT count(*) FROM orders WHERE side = 'BUY'");
+        long answered = count(strikewire, ENTRIES);
         TimeUnit.MILLISECONDS.sleep(random.nextInt(400));
         strikewire.killHard();
         trading.set(false);
@@ -66,17 +72,25 @@ class BrakesIT {
         JsonPath refused = alerts.decided(alerts.accepted(alerts.entry("IWM", ",\"premium\":4.2")));
         assertThat(refused.getString("decision.rejection")).isEqualTo("KILL_SWITCH");
         awaitReconciled(strikewire);
-        assertThat(count(strikewire, "SELECT count(*) FROM orders WHERE side = 'BUY'"))
-            .as("entries after the answer")
-            .isEqualTo(answered);
+        assertThat(count(strikewire, ENTRIES)).as("entries after the answer").isEqualTo(answered);
         assertThat(broken(strikewire)).isZero();
         assertThat(brake(strikewire, false, "over")).isEqualTo(200);
       }
-      assertThat(count(strikewire, "SELECT count(*) FROM orders")).as("load").isPositive();
+      assertThat(count(strikewire, "SELECT count(*) FROM orders")).as("load").isGreaterThan(50);
       assertThat(count(strikewire, "SELECT count(*) FROM positions")).isPositive();
-      assertThat(count(strikewire, "SELECT count(*) FROM kill_switch")).isEqualTo(6);
+      assertThat(count(strikewire, "SELECT count(*) FROM kill_switch WHERE mode = 'REDUCING'"))
+          .isEqualTo(ENGAGEMENTS);
       sellsByQuoteAndByHand(strikewire, alerts);
     }
+  }
+
+  /** After the answer, until the release, not one entry more is there. */
+  private static void engageAndRelease(RunningStrikewire strikewire, int number) throws Exception {
+    assertThat(brake(strikewire, true, "test " + number)).isEqualTo(200);
+    long answered = count(strikewire, ENTRIES);
+    TimeUnit.MILLISECONDS.sleep(10);
+    assertThat(count(strikewire, ENTRIES)).as("entries after answer " + number).isEqualTo(answered);
+    assertThat(brake(strikewire, false, "over")).isEqualTo(200);
   }
 
   private static void sellsByQuoteAndByHand(RunningStrikewire strikewire, Alerts alerts)

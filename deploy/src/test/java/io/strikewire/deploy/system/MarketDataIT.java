@@ -17,7 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +56,11 @@ class MarketDataIT {
                 "STRIKEWIRE_GEX_PROVIDER_URL",
                 provider.baseUrl(),
                 "io_strikewire_context_feed_http_GuardedProvider_quotes_CircuitBreaker_delay",
-                "2"));
+                "2",
+                "io_strikewire_gex_feed_http_GuardedQuotes_file_CircuitBreaker_delay",
+                "0",
+                "io_strikewire_gex_feed_http_GuardedQuotes_file_Timeout_value",
+                "4"));
   }
 
   @AfterAll
@@ -74,17 +81,76 @@ class MarketDataIT {
     assertThat(context.getList("figures.source")).contains("tradier");
 
     provider.resetAll();
-    provider.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
+    quoting(MONDAY.minus(Duration.ofDays(1)));
     awaitMode("DEGRADED");
     JsonPath health = json(service.get("/health"));
     assertThat(health.getString("status")).isEqualTo("degraded");
-    assertThat(health.getString("components.context.degradedBecause")).isNotEmpty();
+    assertThat(health.getString("components.context.degradedBecause"))
+        .startsWith("the provider's quotes are of");
     JsonPath feed = json(service.get("/health/context"));
     assertThat(feed.getInt("feed.failed")).isPositive();
+    assertThat(decidedMode("IWM")).isEqualTo("DEGRADED");
 
     provider.resetAll();
     answering();
     awaitHealth("NORMAL", "FRESH");
+    assertThat(decidedMode("DIA")).isEqualTo("NORMAL");
+    assertThat(new JsonPath(service.get("/context/modes").body()).getList("mode", String.class))
+        .startsWith("NORMAL", "DEGRADED");
+  }
+
+  /** The mode that a new signal's decision names. */
+  private static String decidedMode(String symbol) throws Exception {
+    Alerts alerts = new Alerts(service);
+    return alerts
+        .decided(alerts.accepted(alerts.entry(symbol, ",\"premium\":4.2")))
+        .getString("decision.calculations.marketDataMode");
+  }
+
+  @Test
+  void providers_that_do_not_answer_block_no_decision() throws Exception {
+    provider.resetAll();
+    answering();
+    awaitHealth("NORMAL", "FRESH");
+    provider.resetAll();
+    provider.stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(30_000)));
+    provider.stubFor(
+        get(urlPathEqualTo("/v1/markets/quotes"))
+            .willReturn(okJson(" ".repeat(60)).withChunkedDribbleDelay(60, 60_000)));
+    CompletableFuture<Integer> refreshing =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return refresh().statusCode();
+              } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+              }
+            });
+    Alerts alerts = new Alerts(service);
+    for (String symbol : List.of("XLB", "XLC", "XLI", "XLK", "XLP", "XLU", "XLV", "XLRE")) {
+      long began = System.nanoTime();
+      alerts.decided(alerts.accepted(alerts.entry(symbol, ",\"premium\":4.2")));
+      assertThat(Duration.ofNanos(System.nanoTime() - began))
+          .as("from sending to the decision on " + symbol)
+          .isLessThan(Duration.ofMillis(1_500));
+    }
+    assertThat(refreshing.isDone()).as("the provider is still silent").isFalse();
+    assertThat(refreshing.get(30, TimeUnit.SECONDS)).isEqualTo(503);
+    assertThat(gauge("strikewire_gex_feed_failed")).isPositive();
+    awaitMode("DEGRADED");
+    assertThat(gauge("strikewire_market_data_degraded")).isEqualTo(1);
+    provider.resetAll();
+  }
+
+  private static double gauge(String name) throws Exception {
+    return service
+        .get("/metrics", "accept", "text/plain")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(name))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -93,6 +159,7 @@ class MarketDataIT {
     HttpResponse<String> stored = refresh();
     assertThat(stored.statusCode()).isEqualTo(200);
     assertThat(json(stored).getString("freshness")).isEqualTo("FRESH");
+    assertThat(json(stored).getDouble("gexWeight")).isEqualTo(1);
 
     chain(okJson(chainOf(MONDAY.minus(Duration.ofDays(3)))));
     HttpResponse<String> old = refresh();
@@ -137,7 +204,11 @@ class MarketDataIT {
 
   /** Quotes of the service's own now: it began on Monday and runs on. */
   private static void answering() {
-    long traded = MONDAY.plusSeconds(30).toEpochMilli();
+    quoting(MONDAY.plusSeconds(30));
+  }
+
+  private static void quoting(Instant at) {
+    long traded = at.toEpochMilli();
     provider.stubFor(
         get(urlPathEqualTo("/v1/markets/quotes"))
             .willReturn(

@@ -1,6 +1,7 @@
 package io.strikewire.deploy.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
@@ -96,5 +97,15 @@ class PageIT {
     Locator row = page.locator("#signals tr", new Page.LocatorOptions().setHasText("XLB"));
     assertThat(row).containsText("TOO_OLD");
     assertThat(page).hasTitle("Strikewire");
+  }
+
+  @Test
+  void a_held_strategy_is_shown_with_its_reason_and_released_by_a_click() throws Exception {
+    byte[] wish = "{\"strategy\":\"shown\",\"reason\":\"just looking\"}".getBytes(UTF_8);
+    alerts.strikewire().post("/holds", wish);
+    Locator row = page.locator("#holds tr", new Page.LocatorOptions().setHasText("shown"));
+    assertThat(row).containsText("just looking");
+    row.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON).click();
+    assertThat(row).hasCount(0);
   }
 }

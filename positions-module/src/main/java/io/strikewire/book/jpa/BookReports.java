@@ -27,7 +27,7 @@ final class BookReports {
   private static final String EXITS =
       """
       SELECT id, decision, reason, contracts, created_at,
-        ARRAY(SELECT (v ->> 'rule') || ' ' || (v ->> 'outcome') || '\\: ' || (v ->> 'detail')
+        ARRAY(SELECT (v ->> 'rule') || ' ' || (v ->> 'outcome') || ': ' || (v ->> 'detail')
               FROM jsonb_array_elements(reasoning) AS v) AS reasoning
       FROM exit_decisions WHERE position_id = :position ORDER BY created_at DESC, id LIMIT 200
       """;

@@ -1,7 +1,6 @@
 package io.strikewire.book.jpa;
 
 import io.strikewire.book.BookSettings;
-import io.strikewire.event.Audited;
 import io.strikewire.event.OrdersChanged;
 import io.strikewire.position.KillSwitch;
 import io.strikewire.position.Order;
@@ -23,7 +22,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,7 +52,6 @@ public class BrakeDesk implements KillSwitch, RiskDesk {
   private EntityManager rows;
 
   @Inject private Event<OrdersChanged> changed;
-  @Inject private Event<Audited> audit;
   @Inject private BookSettings settings;
 
   /** For the container. */
@@ -83,17 +80,8 @@ public class BrakeDesk implements KillSwitch, RiskDesk {
   public State set(Mode mode, String reason, String by, Instant now) {
     portfolios().forEach(portfolio -> PortfolioLock.take(rows, portfolio));
     PortfolioLock.closeGate(rows);
-    Brakes brakes = new Brakes(rows);
-    Mode before = brakes.state().mode();
     State state = new State(mode, reason, now, by);
-    brakes.add(state);
-    tell(
-        new Audited(
-            now,
-            by,
-            "KILL_SWITCH_SET",
-            "kill-switch",
-            Map.of("mode", mode.name(), "before", before.name(), "reason", reason)));
+    new Brakes(rows).add(state);
     if (state.engaged()) {
       Orders orders = orders();
       for (Order entry : orders.workingEntries()) {
@@ -150,19 +138,6 @@ public class BrakeDesk implements KillSwitch, RiskDesk {
   @Override
   public LimitOverride override(LimitOverride wished) {
     new RiskRows(rows, orders()).add(wished);
-    tell(
-        new Audited(
-            wished.from(),
-            wished.by(),
-            "RISK_OVERRIDDEN",
-            wished.name(),
-            Map.of(
-                "value",
-                wished.limit().toPlainString(),
-                "until",
-                wished.until().toString(),
-                "reason",
-                wished.reason())));
     return wished;
   }
 
@@ -204,12 +179,6 @@ public class BrakeDesk implements KillSwitch, RiskDesk {
     return names.stream()
         .map(Portfolio::new)
         .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
-  }
-
-  private void tell(Audited done) {
-    if (audit != null) {
-      audit.fire(done);
-    }
   }
 
   private Orders orders() {

@@ -78,12 +78,6 @@ public class HandDesk {
         List.of(Verdict.fail(BY_HAND, "asked for by " + by)),
         versions,
         now);
-    tell(
-        now,
-        by,
-        "POSITION_CLOSED",
-        position.id().toString(),
-        Map.of("order", order.get().clientOrderId(), "contracts", count(order.get())));
     return new Wish.Granted(order.get());
   }
 
@@ -134,14 +128,7 @@ public class HandDesk {
 
   /** States what an underlying was settled at. */
   public void settle(Symbol root, LocalDate day, BigDecimal price, String by, Instant now) {
-    if (Settlements.state(rows, root, day, price, by, now)) {
-      tell(
-          now,
-          by,
-          "SETTLEMENT_STATED",
-          root.ticker() + " " + day,
-          Map.of("price", price.toPlainString()));
-    }
+    Settlements.state(rows, root, day, price, by, now);
   }
 
   /** A position by its name. */

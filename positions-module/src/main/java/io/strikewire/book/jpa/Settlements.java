@@ -102,21 +102,20 @@ final class Settlements {
         .value(BigDecimal.class);
   }
 
-  /** Writes a person's word down; whether it was the first. */
-  static boolean state(
+  /** Writes a person's word down; the first counts. */
+  static void state(
       EntityManager rows, Symbol root, LocalDate day, BigDecimal price, String by, Instant now) {
-    return Sql.of(
-                rows,
-                """
+    Sql.of(
+            rows,
+            """
             INSERT INTO settlements (root, day, price, by, at)
             VALUES (:root, :day, :price, :by, :now) ON CONFLICT (root, day) DO NOTHING
             """)
-            .with("root", root.ticker())
-            .with("day", day)
-            .with("price", price)
-            .with("by", by)
-            .with("now", now)
-            .run()
-        > 0;
+        .with("root", root.ticker())
+        .with("day", day)
+        .with("price", price)
+        .with("by", by)
+        .with("now", now)
+        .run();
   }
 }

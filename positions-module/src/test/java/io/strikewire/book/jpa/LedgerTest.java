@@ -13,8 +13,11 @@ import io.strikewire.event.SignalEvent.ClosingRequested;
 import io.strikewire.event.SignalEvent.ExitsOrdered;
 import io.strikewire.event.SignalEvent.OrderRefused;
 import io.strikewire.exit.ExitSettings;
+import io.strikewire.gex.GexChains;
+import io.strikewire.market.MarketDataFeed;
 import io.strikewire.option.OptionContract;
 import io.strikewire.option.OptionPrice;
+import io.strikewire.option.OptionPrices;
 import io.strikewire.position.ExitRecord;
 import io.strikewire.position.Position;
 import io.strikewire.position.RiskDesk.LimitOverride;
@@ -23,6 +26,7 @@ import io.strikewire.signal.Intent;
 import io.strikewire.signal.Portfolio;
 import io.strikewire.signal.Signal;
 import io.strikewire.signal.Symbol;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -208,6 +212,42 @@ class LedgerTest {
     // (7.25 - 4.20) × 400 less 4 × 0.67 for buying
     assertThat(position().realizedPnl()).isEqualByComparingTo("1217.32");
     assertThat(book.broken()).isEmpty();
+  }
+
+  @Test
+  void when_nothing_that_is_asked_answers_the_time_exit_still_sells_and_says_so() {
+    open(2);
+    book.set(Instant.parse("2026-11-23T20:55:00Z"));
+    PriceBoard board =
+        new PriceBoard(down(OptionPrices.class), down(GexChains.class), down(MarketDataFeed.class));
+    look(board.view(book.positions(), book.instant()));
+    book.delivery(SETTINGS).round();
+    assertThat(position().exitReason()).hasValue("TIME_EXIT");
+    assertThat(exits().get(0).reasoning())
+        .anyMatch(line -> line.startsWith("MARKET_DATA NOTE: DEGRADED"));
+  }
+
+  private static <T> T down(Class<T> port) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (self, method, arguments) -> {
+              throw new IllegalStateException("down");
+            }));
+  }
+
+  @Test
+  void an_override_of_the_exposure_is_told_until_it_expires() {
+    assertThat(overriddenExposure(NOW)).isEmpty();
+    lift(SETTINGS, "max-total-exposure", "250000", NOW.plusSeconds(60));
+    assertThat(overriddenExposure(NOW))
+        .hasValueSatisfying(limit -> assertThat(limit).isEqualByComparingTo("250000"));
+    assertThat(overriddenExposure(NOW.plusSeconds(60))).isEmpty();
+  }
+
+  private static Optional<BigDecimal> overriddenExposure(Instant at) {
+    return book.get(rows -> new BrakeDesk(rows, SETTINGS).overriddenExposure(at));
   }
 
   @Test

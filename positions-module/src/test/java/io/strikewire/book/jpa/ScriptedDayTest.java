@@ -13,6 +13,7 @@ import io.strikewire.gex.GexReading;
 import io.strikewire.market.TradingCalendar;
 import io.strikewire.option.OptionContract;
 import io.strikewire.option.OptionPrice;
+import io.strikewire.position.KillSwitch.Mode;
 import io.strikewire.position.PerformanceBook;
 import io.strikewire.position.Position;
 import io.strikewire.position.TradingDesk.Wish;
@@ -38,8 +39,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * A day in AAPL options, 2014-06-09: nine positions of four contracts, every exit once. Each price
- * is one that the contract traded at that day; a cent is added to the ask and taken from the bid.
+ * A day in AAPL options, 2014-06-09: eleven positions of four contracts, every exit once. Each
+ * price is one that the contract traded at that day; a cent is added to the ask and taken from the
+ * bid. The last two are left to expire on the Friday after, when a person states 91.28 as the
+ * settlement.
  */
 class ScriptedDayTest {
 
@@ -73,6 +76,7 @@ class ScriptedDayTest {
       book = started;
       morning();
       afternoon();
+      evening();
 
       // contract             bought  sold               × 100 × contracts − 8 × 0.67
       assertResult("AAPL150117C00100000", "PROFIT_TARGET", "538.64"); // 2.93 → 4.29
@@ -85,15 +89,21 @@ class ScriptedDayTest {
       assertResult("AAPL141018C00090000", "MAX_HOLDING", "186.64"); // 6.66 → 7.14
       assertResult("AAPL140719P00090000", "SIGNAL", "74.64"); // 1.56 → 1.76
 
+      // contract             bought  worth              × 100 × contracts − 4 × 0.67
+      assertResult("AAPL140613P00093570", "EXERCISED", "573.32"); // 0.85 → 93.57 − 91.28
+      assertResult("AAPL140613C00095000", "EXPIRED", "-158.68"); // 0.39 → 0
+
       PerformanceBook.Report report = book.get(rows -> new Ledger(rows).performance());
-      assertThat(report.equity()).isEqualByComparingTo("435.76");
-      assertThat(report.trades()).isEqualTo(9);
-      assertThat(report.wins()).isEqualTo(6);
-      // (538.64 + 98.64 + 74.64 + 106.64 + 186.64 + 74.64) / (433.36 + 197.36 + 13.36)
-      assertThat(report.profitFactor().orElseThrow()).isEqualByComparingTo("1.6766");
+      assertThat(report.equity()).isEqualByComparingTo("850.40");
+      assertThat(report.trades()).isEqualTo(11);
+      assertThat(report.wins()).isEqualTo(7);
+      // (538.64 + 98.64 + 74.64 + 106.64 + 186.64 + 74.64 + 573.32)
+      //   / (433.36 + 197.36 + 13.36 + 158.68)
+      assertThat(report.profitFactor().orElseThrow()).isEqualByComparingTo("2.0593");
+      // The day's 435.76 less 8 × 0.67 for buying the last two; then 1.44 × 400 − 0.39 × 400
       assertThat(report.daily())
-          .singleElement()
-          .satisfies(day -> assertThat(day.date()).isEqualTo(DAY));
+          .extracting(day -> day.date() + " " + day.realized().toPlainString())
+          .containsExactly("2014-06-09 430.40", "2014-06-13 420.00");
       assertThat(
               book.count(
                   "SELECT count(*) FROM exit_decisions"
@@ -151,6 +161,29 @@ class ScriptedDayTest {
     at("15:29");
     quote("AAPL140719C00092140", CLOSE);
     at("15:30");
+  }
+
+  /** A halted desk sells nothing by itself: what it holds is left to expire. */
+  private void evening() {
+    at("15:40");
+    for (String left : List.of("AAPL140613P00093570", "AAPL140613C00095000")) {
+      OptionContract contract = contract(left);
+      assertThat(book.enter(SETTINGS, book.entry(contract), push(contract, CLOSE), 4))
+          .isInstanceOf(OrderPlaced.class);
+    }
+    book.delivery(SETTINGS).round();
+    book.killSwitch(SETTINGS).set(Mode.HALTED, "left to expire", "test", book.instant());
+    LocalDate friday = LocalDate.of(2014, 6, 13);
+    Instant close = friday.atTime(16, 0).atZone(TradingCalendar.NEW_YORK).toInstant();
+    book.set(close.minusSeconds(1));
+    look();
+    assertThat(position("AAPL140613P00093570").isClosed()).isFalse();
+    book.set(close);
+    book.run(
+        rows ->
+            new HandDesk(rows, BookOnPostgres.VERSIONS)
+                .settle(AAPL, friday, new BigDecimal("91.28"), "test", close));
+    look();
   }
 
   private static final int OPEN = 0;

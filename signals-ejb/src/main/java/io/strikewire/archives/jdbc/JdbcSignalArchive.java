@@ -23,7 +23,10 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class JdbcSignalArchive implements SignalArchive {
 
-  private static final String SIGNALS = "SELECT s.* FROM signals s";
+  private static final String SIGNALS =
+      "SELECT s.*, coalesce((SELECT max(d.repeats) FROM deliveries d WHERE d.signal_id = s.id"
+          + " AND d.repeats > 0), 0) AS repeats FROM signals s";
+
   private static final String DECISIONS =
       "SELECT d.* FROM decisions d JOIN signals s ON s.id = d.signal_id";
 

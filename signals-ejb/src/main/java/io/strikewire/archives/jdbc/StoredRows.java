@@ -36,6 +36,7 @@ final class StoredRows {
         AuthGrade.valueOf(row.getString("grade")),
         row.getString("metadata"),
         instant(row, "created_at"),
+        row.getLong("repeats"),
         withRoute ? steps(row.getString("route")) : List.of());
   }
 

@@ -2,6 +2,7 @@ package io.strikewire.intake.cdi;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.strikewire.continuity.jdbc.Heartbeats;
 import io.strikewire.inbox.Delivery;
 import io.strikewire.inbox.Inbox;
 import io.strikewire.intake.Arrival;
@@ -43,6 +44,7 @@ public class DurableInbox implements Inbox {
 
   @Inject private ArrivalWriter writer;
   @Inject private DeliveryStore store;
+  @Inject private Heartbeats heartbeats;
   @Resource private ManagedExecutorService executor;
   @Inject private Clock clock;
   @Inject private PipelineSettings settings;
@@ -89,6 +91,10 @@ public class DurableInbox implements Inbox {
       return inTime(executor.supplyAsync(() -> storeContext(id, context, now)))
           .thenApply(storing -> answer(id, delivery, storing, false));
     }
+    if (reading instanceof Reading.Heartbeat heartbeat) {
+      return inTime(executor.supplyAsync(() -> storeHeartbeat(heartbeat, now)))
+          .thenApply(storing -> answer(id, delivery, storing, false));
+    }
     Arrival arrival = ((Reading.Alert) reading).arrival();
     return inTime(writer.write(arrival)).thenApply(storing -> answer(id, delivery, storing, true));
   }
@@ -102,6 +108,16 @@ public class DurableInbox implements Inbox {
       return store.storeContext(id, context.payload(), context.keys(), now);
     } catch (EJBException unavailable) {
       LOG.log(System.Logger.Level.WARNING, "cannot store context " + id, unavailable);
+      return new Storing.Failed();
+    }
+  }
+
+  private Storing storeHeartbeat(Reading.Heartbeat heartbeat, Instant now) {
+    try {
+      heartbeats.beat(heartbeat.strategy(), heartbeat.interval(), now);
+      return new Storing.Stored();
+    } catch (IllegalStateException unavailable) {
+      LOG.log(System.Logger.Level.WARNING, "a heartbeat is lost", unavailable);
       return new Storing.Failed();
     }
   }

@@ -36,7 +36,10 @@ final class ClaimRows {
       """;
 
   private static final String REPEATED =
-      "UPDATE deliveries SET repeats = repeats + 1 WHERE key = ANY (?)";
+      """
+      UPDATE deliveries SET repeats = repeats + came
+      FROM unnest(?::text[], ?::int[]) AS c (name, came) WHERE key = name
+      """;
 
   private static final String COUNT =
       """
@@ -65,15 +68,21 @@ final class ClaimRows {
     return verdict;
   }
 
-  /** Counts deliveries that came again, under their names and in all. */
-  static void count(Connection connection, Collection<String> names, int repeats)
+  /**
+   * Counts deliveries that came again.
+   *
+   * @param names how many came under each name
+   * @param repeats how many there were
+   */
+  static void count(Connection connection, SortedMap<String, Integer> names, int repeats)
       throws SQLException {
     if (repeats == 0) {
       return;
     }
     try (PreparedStatement repeated = connection.prepareStatement(REPEATED);
         PreparedStatement count = connection.prepareStatement(COUNT)) {
-      repeated.setArray(1, new Columns(connection).texts(names));
+      repeated.setArray(1, new Columns(connection).texts(names.keySet()));
+      repeated.setArray(2, connection.createArrayOf("int4", names.values().toArray()));
       repeated.executeUpdate();
       count.setInt(1, repeats);
       count.executeUpdate();

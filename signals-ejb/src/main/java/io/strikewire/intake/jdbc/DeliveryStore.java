@@ -18,7 +18,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -50,7 +52,7 @@ public class DeliveryStore {
     try (Connection connection = database.getConnection()) {
       UUID first = ClaimRows.claim(connection, claims, now).speaker(id);
       if (!first.equals(id)) {
-        ClaimRows.count(connection, keys.keySet(), 1);
+        ClaimRows.count(connection, once(keys.keySet()), 1);
         return new Storing.Repeated(first);
       }
     } catch (SQLException unavailable) {
@@ -62,6 +64,12 @@ public class DeliveryStore {
       return new Storing.Refused(mistakes);
     }
     return new Storing.Stored();
+  }
+
+  private static SortedMap<String, Integer> once(Set<String> names) {
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    names.forEach(name -> counts.put(name, 1));
+    return counts;
   }
 
   /** Leaves a bounded trace of what an authenticated sender got wrong. */

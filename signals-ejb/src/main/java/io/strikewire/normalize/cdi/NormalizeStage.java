@@ -1,5 +1,6 @@
 package io.strikewire.normalize.cdi;
 
+import io.strikewire.continuity.cdi.StrategyWatch;
 import io.strikewire.decision.Decision;
 import io.strikewire.decision.Rejection;
 import io.strikewire.decision.Verdict;
@@ -10,6 +11,7 @@ import io.strikewire.event.SignalEvent.Normalized;
 import io.strikewire.event.SignalEvent.Received;
 import io.strikewire.event.SignalEvent.Rejected;
 import io.strikewire.event.SignalRoute;
+import io.strikewire.hold.Hold;
 import io.strikewire.intake.AlertDialect;
 import io.strikewire.market.TradingCalendar;
 import io.strikewire.signal.Intent;
@@ -31,6 +33,7 @@ public class NormalizeStage {
   @Inject private Event<SignalEvent> route;
   @Inject private Decision.Versions versions;
   @Inject private TradingCalendar calendar;
+  @Inject private StrategyWatch watch;
   @Inject private Clock clock;
 
   void on(@Observes Received event) {
@@ -43,24 +46,46 @@ public class NormalizeStage {
       throw new IllegalStateException("a stored signal was understood when it came: " + reading);
     }
     Signal signal = understood.signal();
+    watch.follow(signal, raw.payload(), now);
     if (signal.intent() instanceof Intent.Close) {
       return new ClosingRequested(signal);
     }
+    return watch
+        .stopping(signal)
+        .<Normalization>map(
+            hold ->
+                rejected(signal, Rejection.STRATEGY_PAUSED, Verdict.fail("HOLD", held(hold)), now))
+        .orElseGet(() -> unexpired(signal, now));
+  }
+
+  private static String held(Hold hold) {
+    return hold.kind()
+        + " "
+        + hold.name()
+        + " is held since "
+        + hold.since()
+        + ": "
+        + hold.reason();
+  }
+
+  private Normalization unexpired(Signal signal, Instant now) {
     LocalDate today = now.atZone(TradingCalendar.NEW_YORK).toLocalDate();
     return signal
         .contract()
         .filter(contract -> contract.expiration().isBefore(today))
         .<Normalization>map(
             expired ->
-                new Rejected(
-                    Decision.rejected(
-                        signal.id(),
-                        SignalRoute.NORMALIZE,
-                        Rejection.CONTRACT_EXPIRED,
-                        List.of(
-                            Verdict.fail("EXPIRATION", expired + " expired, today is " + today)),
-                        versions,
-                        now)))
+                rejected(
+                    signal,
+                    Rejection.CONTRACT_EXPIRED,
+                    Verdict.fail("EXPIRATION", expired + " expired, today is " + today),
+                    now))
         .orElse(new Normalized(signal));
+  }
+
+  private Rejected rejected(Signal signal, Rejection code, Verdict verdict, Instant now) {
+    return new Rejected(
+        Decision.rejected(
+            signal.id(), SignalRoute.NORMALIZE, code, List.of(verdict), versions, now));
   }
 }

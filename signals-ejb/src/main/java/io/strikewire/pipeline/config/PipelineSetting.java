@@ -47,7 +47,7 @@ final class PipelineSetting {
       whole(
           "strikewire.validation.clock-skew-seconds",
           "",
-          2,
+          30,
           0,
           3_600,
           "How far ahead of our clock an alert's time may be, in seconds.");

@@ -55,13 +55,14 @@ public class DatabaseLook {
    * @throws IllegalStateException if the database does not answer within 2 s
    */
   public Seen look() {
-    long began = System.nanoTime();
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.setQueryTimeout(SECONDS);
+      long began = System.nanoTime();
+      statement.execute("SELECT 1");
+      double ms = (System.nanoTime() - began) / 1e6;
       try (ResultSet row = statement.executeQuery(LOOK)) {
         row.next();
-        double ms = (System.nanoTime() - began) / 1e6;
         Instant there = row.getObject("now", OffsetDateTime.class).toInstant();
         return new Seen(
             String.valueOf(row.getString("version")),

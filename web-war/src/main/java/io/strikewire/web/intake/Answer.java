@@ -5,6 +5,7 @@ import io.strikewire.inbox.Inbox.BatchAcceptance;
 import io.strikewire.payload.Mistake;
 import io.strikewire.web.problem.Problem;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -70,6 +71,13 @@ public record Answer(int status, String mediaType, int retryAfterSeconds, String
   /** A refusal before anything was read. */
   public static Answer problem(int status, String detail) {
     return of(Problem.of(status, detail, UUID.randomUUID().toString()), 0);
+  }
+
+  /** More deliveries than the sender may make. */
+  public static Answer tooMany(Duration wait) {
+    return of(
+        Problem.of(429, "Too many deliveries at once.", UUID.randomUUID().toString()),
+        (int) wait.plusMillis(999).toSeconds());
   }
 
   /** The database or the time is missing. */

@@ -1,5 +1,6 @@
 package io.strikewire.web.metrics;
 
+import io.strikewire.archive.KnownFigure;
 import io.strikewire.event.ServiceStarted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Gauges {
 
-  private static final System.Logger LOG = System.getLogger(Gauges.class.getName());
-
   private final Map<MetricID, Supplier<Number>> gauges = new LinkedHashMap<>();
 
   @Inject private MetricRegistry registry;
@@ -33,19 +32,9 @@ public class Gauges {
   void on(@Observes ServiceStarted event) {
     since = clock.instant();
     for (Figures part : parts) {
-      part.figures().forEach((id, figure) -> gauges.put(id, () -> known(figure)));
+      part.figures().forEach((id, figure) -> gauges.put(id, KnownFigure.orNaN(figure)));
     }
     gauges.forEach((id, figure) -> registry.gauge(id, figure));
-  }
-
-  /** A figure that cannot be read now is not a number; the others are still told. */
-  private static Number known(Supplier<Number> figure) {
-    try {
-      return figure.get();
-    } catch (RuntimeException away) {
-      LOG.log(System.Logger.Level.DEBUG, "a figure cannot be read", away);
-      return Double.NaN;
-    }
   }
 
   /** The figure of a gauge, as the registry gives it; null when it cannot be read now. */

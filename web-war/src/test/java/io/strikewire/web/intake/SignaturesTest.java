@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class SignaturesTest {
 
-  private final Signatures signatures = new Signatures("new, old");
+  private final Signatures signatures = new Signatures(Secrets.parse("new, old"));
 
   @Property(tries = 100)
   void everySecretIsAcceptedInAnyCase(@ForAll byte[] body) throws Exception {
@@ -38,7 +38,7 @@ class SignaturesTest {
   @Test
   void nothingIsAcceptedWithoutSecretsOrSignature() throws Exception {
     byte[] body = {1};
-    assertThat(new Signatures("").accept(sign("new", body), body)).isFalse();
+    assertThat(new Signatures(Secrets.parse("")).accept(sign("new", body), body)).isFalse();
     assertThat(signatures.accept(null, body)).isFalse();
   }
 

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -41,7 +42,7 @@ public class GuardedProvider {
   @CircuitBreaker(requestVolumeThreshold = 6, delay = 30, delayUnit = ChronoUnit.SECONDS)
   @Bulkhead(2)
   public MarketQuotes quotes() {
-    return provider().quotes();
+    return uninterrupted(() -> provider().quotes());
   }
 
   /**
@@ -54,7 +55,16 @@ public class GuardedProvider {
   @CircuitBreaker(requestVolumeThreshold = 4, delay = 1, delayUnit = ChronoUnit.MINUTES)
   @Bulkhead(2)
   public List<DailyBar> bars(Symbol symbol, LocalDate from, LocalDate to) {
-    return provider().bars(symbol, from, to);
+    return uninterrupted(() -> provider().bars(symbol, from, to));
+  }
+
+  /** The time-out interrupts this thread; the pause before the next try is not meant. */
+  private static <T> T uninterrupted(Supplier<T> request) {
+    try {
+      return request.get();
+    } finally {
+      Thread.interrupted();
+    }
   }
 
   /** The key is a secret: it is read here and shown nowhere. */

@@ -2,6 +2,7 @@ package io.strikewire.context.feed.http;
 
 import io.strikewire.context.feed.FeedUnavailable;
 import io.strikewire.context.history.DailyBar;
+import io.strikewire.payload.SlowBody;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
@@ -28,7 +29,7 @@ final class ProviderAnswer {
   static JsonObject of(Supplier<Response> request) {
     try (Response answer = request.get();
         InputStream body = answer.readEntity(InputStream.class)) {
-      byte[] bytes = body.readNBytes(LONGEST + 1);
+      byte[] bytes = SlowBody.read(body, LONGEST + 1);
       if (bytes.length > LONGEST) {
         throw new FeedUnavailable("the provider's answer is longer than " + LONGEST + " bytes");
       }

@@ -1,6 +1,7 @@
 package io.strikewire.gex.feed.http;
 
 import io.strikewire.gex.chain.ChainFile;
+import io.strikewire.payload.SlowBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -44,7 +45,7 @@ public class GuardedQuotes {
             .build(DelayedQuotes.class);
     try (Response answer = quotes.options(name);
         InputStream body = answer.readEntity(InputStream.class)) {
-      return body.readNBytes(ChainFile.LONGEST + 1);
+      return SlowBody.read(body, ChainFile.LONGEST + 1);
     } catch (WebApplicationException refused) {
       int status = refused.getResponse().getStatus();
       throw status == 429
@@ -52,6 +53,9 @@ public class GuardedQuotes {
           : new FeedUnavailable("the provider answered " + status, refused);
     } catch (ProcessingException | IOException broken) {
       throw new FeedUnavailable("the provider could not be read: " + broken.getMessage(), broken);
+    } finally {
+      // The time-out interrupts this thread; the pause before the next try is not meant.
+      Thread.interrupted();
     }
   }
 }

@@ -29,7 +29,11 @@ public class AccessFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getRequestURI().substring(request.getContextPath().length());
-    if (environment.equals("development") || PublicPaths.includes(path) || showsKey(request)) {
+    if (PublicPaths.isForeign(request.getMethod(), request.getHeader("Sec-Fetch-Site"))) {
+      Problems.send(response, 403, "Another site may not ask for this.");
+    } else if (environment.equals("development")
+        || PublicPaths.includes(path)
+        || showsKey(request)) {
       chain.doFilter(request, response);
     } else {
       response.setHeader("WWW-Authenticate", "Basic realm=\"Strikewire\", charset=\"UTF-8\"");

@@ -2,22 +2,26 @@ package io.strikewire.web.intake.http;
 
 import io.strikewire.inbox.Delivery;
 import io.strikewire.inbox.Inbox;
-import io.strikewire.inbox.SenderTokens;
-import io.strikewire.signal.AuthGrade;
-import io.strikewire.signal.Portfolio;
+import io.strikewire.web.access.ClientAddress;
 import io.strikewire.web.intake.Answer;
 import io.strikewire.web.intake.ContentTypes;
 import io.strikewire.web.intake.Entrance;
-import io.strikewire.web.intake.Signatures;
+import io.strikewire.web.intake.Presented;
+import io.strikewire.web.intake.RateLimits;
+import io.strikewire.web.intake.Senders;
+import io.strikewire.web.intake.config.EntranceConfig.TrustedProxies;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * Takes alerts in. No thread waits for a slow sender or for a commit: the body is gathered as it
@@ -32,8 +36,10 @@ public class WebhookServlet extends HttpServlet {
   private static final String UNKNOWN_SENDER = "The sender is not known.";
 
   @Inject private Inbox inbox;
-  @Inject private SenderTokens tokens;
-  @Inject private Signatures signatures;
+  @Inject private Senders senders;
+  @Inject private RateLimits rates;
+  @Inject private TrustedProxies proxies;
+  @Inject private Clock clock;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -51,7 +57,8 @@ public class WebhookServlet extends HttpServlet {
 
   private void read(HttpServletRequest request, Exchange exchange, Entrance entrance)
       throws IOException {
-    Presented presented = Presented.by(request);
+    // Before the body: when that comes later, the server has given the headers' buffer to it.
+    Presented presented = presented(request);
     int most = entrance.longestBody();
     BodyReader.Receiver receiver =
         new BodyReader.Receiver() {
@@ -86,17 +93,16 @@ public class WebhookServlet extends HttpServlet {
       return;
     }
     try {
-      Optional<Delivery> delivery = delivery(presented, entrance, body);
+      Optional<Delivery> delivery = senders.delivery(entrance, presented, body, clock.instant());
       if (delivery.isEmpty()) {
         exchange.answer(Answer.problem(401, UNKNOWN_SENDER));
-      } else if (entrance instanceof Entrance.Batch) {
-        inbox
-            .acceptBatch(delivery.get())
-            .thenAccept(batch -> exchange.answer(Answer.of(batch, exchange.ms())));
+        return;
+      }
+      Optional<Duration> wait = rates.tooMany(delivery.get().sender());
+      if (wait.isPresent()) {
+        exchange.answer(Answer.tooMany(wait.get()));
       } else {
-        inbox
-            .accept(delivery.get())
-            .thenAccept(one -> exchange.answer(Answer.of(one, exchange.ms())));
+        store(exchange, entrance, delivery.get());
       }
     } catch (RuntimeException failed) {
       UUID id = UUID.randomUUID();
@@ -105,48 +111,22 @@ public class WebhookServlet extends HttpServlet {
     }
   }
 
-  /** The delivery of a sender that proved itself; empty when it did not. */
-  private Optional<Delivery> delivery(Presented presented, Entrance entrance, byte[] body) {
-    if (entrance instanceof Entrance.ByToken byToken) {
-      return tokens
-          .sender(byToken.token())
-          .map(
-              sender ->
-                  new Delivery(
-                      sender.id().toString(),
-                      sender.portfolio(),
-                      Optional.of(sender.source()),
-                      AuthGrade.TOKEN,
-                      presented.idempotencyKey(),
-                      body));
+  private void store(Exchange exchange, Entrance entrance, Delivery delivery) {
+    if (entrance instanceof Entrance.Batch) {
+      inbox
+          .acceptBatch(delivery)
+          .thenAccept(batch -> exchange.answer(Answer.of(batch, exchange.ms())));
+    } else {
+      inbox.accept(delivery).thenAccept(one -> exchange.answer(Answer.of(one, exchange.ms())));
     }
-    return signatures.accept(presented.signature(), body)
-        ? Optional.of(
-            new Delivery(
-                "hmac",
-                Portfolio.MAIN,
-                Optional.empty(),
-                AuthGrade.HMAC,
-                presented.idempotencyKey(),
-                body))
-        : Optional.empty();
   }
 
-  /**
-   * What a sender's headers say. They are read before the body: when the body comes later, the
-   * server has given the buffer that holds them to it.
-   */
-  private record Presented(
-      @Nullable String contentType, @Nullable String signature, Optional<String> idempotencyKey) {
-
-    static Presented by(HttpServletRequest request) {
-      return new Presented(
-          request.getContentType(),
-          request.getHeader("x-signature"),
-          Optional.ofNullable(request.getHeader("Idempotency-Key"))
-              .or(() -> Optional.ofNullable(request.getHeader("webhook-id")))
-              .map(String::strip)
-              .filter(key -> !key.isEmpty()));
-    }
+  private Presented presented(HttpServletRequest request) {
+    Function<String, List<String>> headers = name -> Presented.all(request.getHeaders(name));
+    return Presented.read(
+        request.getContentType(),
+        ClientAddress.of(
+            request.getRemoteAddr(), headers.apply("X-Forwarded-For"), proxies.networks()),
+        headers);
   }
 }

@@ -27,9 +27,18 @@ const parts = {
     $('signals').replaceChildren(...items.map(s => {
       const b = node('button', when(s.created_at)); b.type = 'button'; b.dataset.signal = s.id; b.title = s.id; b.onclick = () => show(s.id);
       const st = node('span', s.status); st.className = tone[s.status] ?? '';
-      return row(b, s.symbol, s.direction, s.timeframe, st, s.reason);
+      return row(b, s.symbol, s.direction, s.timeframe, st, s.repeats ? [s.reason, 'sent ' + (s.repeats + 1) + ' times'].filter(Boolean).join(', ') : s.reason);
     }));
     if (focused) document.querySelector(`[data-signal="${CSS.escape(focused)}"]`)?.focus();
+  },
+  async holds() {
+    const { items } = await get('/holds');
+    $('held').hidden = items.length === 0;
+    $('holds').replaceChildren(...items.map(h => {
+      const b = node('button', 'release'); b.type = 'button'; b.dataset.hold = h.id;
+      b.onclick = async () => { await fetch('/holds/' + encodeURIComponent(h.id) + '/release', { method: 'POST' }); soon(); };
+      return row(when(h.since), h.kind.toLowerCase(), h.name, h.cause.toLowerCase(), h.reason, b);
+    }));
   },
   async positions() {
     const { items } = await get('/positions?limit=20');
