@@ -18,7 +18,6 @@ public class HoldGauge {
   @Inject private Holds holds;
 
   void on(@Observes ServiceStarted event) {
-    registry.gauge(
-        "strikewire_holds_in_force", KnownFigure.orNaN(() -> holds.inForce().size()));
+    registry.gauge("strikewire_holds_in_force", KnownFigure.orNaN(() -> holds.inForce().size()));
   }
 }

@@ -1,7 +1,7 @@
 package io.strikewire.context.feed.cdi;
 
-import io.strikewire.context.ContextShelf;
 import io.strikewire.archive.KnownFigure;
+import io.strikewire.context.ContextShelf;
 import io.strikewire.event.ServiceStarted;
 import io.strikewire.market.MarketContext;
 import io.strikewire.market.MarketDataFeed;
