@@ -19,6 +19,8 @@ public final class Migrations {
             .dataSource(source)
             .locations("classpath:db/migration")
             .cleanDisabled(true)
+            // Each part of the service numbers its own migrations in a range of its own.
+            .outOfOrder(true)
             .load();
   }
 

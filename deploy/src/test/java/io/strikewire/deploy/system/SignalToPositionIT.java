@@ -41,6 +41,7 @@ class SignalToPositionIT {
     assertThat(position.getString("signal_id")).isEqualTo(id);
     assertThat(position.getString("occ_symbol")).isEqualTo("SPY261218C00500000");
     assertThat(position.getString("fills[0].side")).isEqualTo("BUY");
+    assertThat(position.getMap("$")).containsKeys("exit_reason", "closed_at", "greeks");
 
     JsonPath repeat = JsonPath.from(strikewire.signed(body).body());
     assertThat(repeat.getString("status")).isEqualTo("DUPLICATE");

@@ -14,6 +14,9 @@ import io.strikewire.option.OptionPrice;
 import io.strikewire.position.Fill.Side;
 import io.strikewire.position.KillSwitch;
 import io.strikewire.position.KillSwitch.Mode;
+import io.strikewire.position.Market;
+import io.strikewire.position.Position;
+import io.strikewire.risk.RiskLimit;
 import io.strikewire.signal.Portfolio;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -176,8 +179,33 @@ class KillSwitchTest {
         .hasValueSatisfying(reason -> assertThat(reason).startsWith("3 orders"));
   }
 
+  @Test
+  void a_days_loss_sets_it() {
+    for (int i = 0; i < 2; i++) {
+      book.enter(SETTINGS, book.entry(CONTRACT), PRICE, 10);
+    }
+    book.delivery(SETTINGS).round();
+    BookSettings strict = BookSettingsFixture.usual().with(RiskLimit.DAILY_LOSS, "5000").settings();
+    assertThat(alarm(strict, NOW)).isEmpty();
+    book.run(
+        rows -> {
+          for (Position position : book.positions()) {
+            new Holdings(rows)
+                .mark(
+                    position.id(),
+                    new Market(new BigDecimal("1.60"), new BigDecimal("1.70"), "QUOTE", NOW));
+          }
+        });
+    // 2 × (4.20 - 1.65) × 1000, and 20 × 0.67 for buying
+    assertThat(alarm(strict, NOW)).hasValue("5113.40 USD lost today, at most 5000");
+  }
+
   private static Optional<String> alarm(Instant now) {
-    return book.get(rows -> new BrakeDesk(rows, SETTINGS).alarm(now));
+    return alarm(SETTINGS, now);
+  }
+
+  private static Optional<String> alarm(BookSettings settings, Instant now) {
+    return book.get(rows -> new BrakeDesk(rows, settings).alarm(now));
   }
 
   private static void enterWhile(AtomicBoolean trading) {

@@ -2,6 +2,7 @@ package io.strikewire.web.reading.http;
 
 import io.strikewire.archive.StoredError;
 import io.strikewire.signal.SignalId;
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JsonbPropertyOrder({"id", "signalId", "sender", "stage", "code", "detail", "dead", "createdAt"})
 public record ErrorView(
     UUID id,
-    @JsonbProperty("signal_id") @Nullable UUID signalId,
+    @JsonbProperty("signal_id") @JsonbNillable @Nullable UUID signalId,
     @Nullable String sender,
     String stage,
     String code,

@@ -9,6 +9,7 @@ import io.strikewire.position.Market;
 import io.strikewire.position.Order;
 import io.strikewire.position.Position;
 import io.strikewire.web.trading.http.OrderView;
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -40,9 +41,9 @@ public record PositionView(
     @JsonbProperty("unrealized_pnl") BigDecimal unrealizedPnl,
     @JsonbProperty("realized_pnl") BigDecimal realizedPnl,
     @JsonbProperty("is_closed") boolean closed,
-    @JsonbProperty("exit_reason") @Nullable String exitReason,
+    @JsonbProperty("exit_reason") @JsonbNillable @Nullable String exitReason,
     @JsonbProperty("opened_at") Instant openedAt,
-    @JsonbProperty("closed_at") @Nullable Instant closedAt,
+    @JsonbProperty("closed_at") @JsonbNillable @Nullable Instant closedAt,
     @Nullable Greeks greeks,
     List<Fill> fills,
     List<MarkView> marks,

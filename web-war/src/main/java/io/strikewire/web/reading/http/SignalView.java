@@ -3,6 +3,7 @@ package io.strikewire.web.reading.http;
 import io.strikewire.archive.StoredSignal;
 import io.strikewire.web.reading.StoredJson;
 import jakarta.json.JsonValue;
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ public record SignalView(
     JsonValue metadata,
     List<StoredSignal.Step> route,
     @Nullable DecisionView decision,
-    @JsonbProperty("position_id") @Nullable UUID positionId) {
+    @JsonbProperty("position_id") @JsonbNillable @Nullable UUID positionId) {
 
   static SignalView listed(StoredSignal signal) {
     return of(signal, null, null);

@@ -1,6 +1,7 @@
 package io.strikewire.web.trading.http;
 
 import io.strikewire.position.Order;
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record OrderView(
     UUID id,
     @JsonbProperty("client_order_id") String clientOrderId,
-    @JsonbProperty("signal_id") @Nullable UUID signalId,
+    @JsonbProperty("signal_id") @JsonbNillable @Nullable UUID signalId,
     @JsonbProperty("position_id") UUID positionId,
     String portfolio,
     String symbol,
@@ -19,7 +20,7 @@ public record OrderView(
     String side,
     String reason,
     String type,
-    @JsonbProperty("limit_price") @Nullable BigDecimal limit,
+    @JsonbProperty("limit_price") @JsonbNillable @Nullable BigDecimal limit,
     int quantity,
     int filled,
     String status,
@@ -27,11 +28,11 @@ public record OrderView(
     BigDecimal bid,
     BigDecimal ask,
     @JsonbProperty("price_basis") String basis,
-    @JsonbProperty("cancel_reason") @Nullable String cancelReason,
+    @JsonbProperty("cancel_reason") @JsonbNillable @Nullable String cancelReason,
     boolean late,
     int attempts,
     @JsonbProperty("created_at") Instant createdAt,
-    @JsonbProperty("sent_at") @Nullable Instant sentAt,
+    @JsonbProperty("sent_at") @JsonbNillable @Nullable Instant sentAt,
     @JsonbProperty("updated_at") Instant updatedAt) {
 
   /** The order as callers see it. */

@@ -10,6 +10,7 @@ import io.strikewire.web.trading.BrakeReading;
 import io.strikewire.web.trading.FlatJson;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
@@ -77,7 +78,7 @@ public class RiskResource {
       String limit,
       BigDecimal asked,
       BigDecimal allowed,
-      @JsonbProperty("signal_id") @Nullable UUID signalId,
+      @JsonbProperty("signal_id") @JsonbNillable @Nullable UUID signalId,
       Instant at) {}
 
   /** Limits and their use. */
