@@ -23,6 +23,9 @@ public interface Inbox {
    */
   CompletionStage<BatchAcceptance> acceptBatch(Delivery delivery);
 
+  /** A delivery of a sender that proved itself was not taken at all: leaves a bounded trace. */
+  void refused(Delivery delivery, Mistake mistake);
+
   /** What became of a delivery. */
   sealed interface Acceptance {
 

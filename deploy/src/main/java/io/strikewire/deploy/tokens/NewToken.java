@@ -28,8 +28,9 @@ public record NewToken(
     Optional<Integer> freshSeconds) {
 
   private static final Pattern NAME = Pattern.compile("[\\p{Alnum} ._-]{1,64}");
+  private static final String OCTET = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
   private static final Pattern V4 =
-      Pattern.compile("(\\d{1,3}\\.){3}\\d{1,3}(/([12]?\\d|3[0-2]))?");
+      Pattern.compile("(" + OCTET + "\\.){3}" + OCTET + "(/([12]?\\d|3[0-2]))?");
   private static final Pattern V6 =
       Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(/(\\d{1,2}|1[01]\\d|12[0-8]))?");
 

@@ -62,6 +62,15 @@ class JsonLinesTest {
   }
 
   @Test
+  void a_token_is_unreadable_in_the_stack_of_what_was_thrown_and_other_lines_stay_as_they_are() {
+    String token = "swt_" + "aB3-_".repeat(8) + "xyz";
+    LogRecord line = record(Level.SEVERE, "a swift answer");
+    line.setThrown(new IllegalStateException("no such path: /webhook/" + token));
+    assertThat(lines.format(line)).contains("a swift answer", "swt_***").doesNotContain(token);
+    assertThat(new TextLines().format(line)).contains("swt_***").doesNotContain(token);
+  }
+
+  @Test
   void a_terminal_is_not_told_what_to_do() {
     assertThat(new TextLines().format(record(Level.INFO, "{0}", "\u001b[2J\nforged")))
         .contains("?[2J?forged");

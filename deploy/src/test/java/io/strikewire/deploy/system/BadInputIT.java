@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.restassured.path.json.JsonPath;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +58,28 @@ class BadInputIT {
     assertThat(problem.getList("errors.field", String.class)).contains(field);
     assertThat(problem.getString("errors[0].received")).isNotBlank();
     assertThat(problem.getString("errors[0].accepted")).isNotBlank();
+  }
+
+  @Test
+  void none_of_the_340_json_parsing_cases_is_an_alert_or_our_mistake() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    int cases = 0;
+    try (InputStream packed = BadInputIT.class.getResourceAsStream("/json/parsing_cases.jsonl.gz");
+        BufferedReader lines =
+            new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(packed), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        JsonPath one = JsonPath.from(line);
+        byte[] body = Base64.getDecoder().decode(one.getString("bytes_base64"));
+        int status = strikewire.signed("/webhook", body, "application/json").statusCode();
+        if (status != (body.length > 65_536 ? 413 : 400)) {
+          wrong.add(one.getString("name") + ": " + status);
+        }
+        cases++;
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(cases).isEqualTo(340);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.strikewire.deploy.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,9 +10,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,7 +90,11 @@ class ProductionIT {
                     "WEBHOOK_SECRET",
                     "an-older-secret," + SECRET,
                     "ADMIN_API_KEY",
-                    KEY))) {
+                    KEY,
+                    "TRUSTED_PROXIES",
+                    "127.0.0.0/8",
+                    "STRIKEWIRE_WEBHOOK_RATE_PER_SENDER",
+                    "1"))) {
       assertThat(data.resolve("postgres")).doesNotExist();
       for (String open : new String[] {"/health", "/health/live", "/metrics"}) {
         assertThat(strikewire.get(open).statusCode()).as(open).isEqualTo(200);
@@ -100,14 +110,60 @@ class ProductionIT {
       assertThat(config).doesNotContain(SECRET).doesNotContain(KEY);
 
       byte[] undated =
-          "{\"symbol\":\"SPY\",\"direction\":\"CALL\",\"timeframe\":\"5m\"}"
-              .getBytes(StandardCharsets.UTF_8);
+          "{\"symbol\":\"SPY\",\"direction\":\"CALL\",\"timeframe\":\"5m\"}".getBytes(UTF_8);
       String signature = RunningStrikewire.signature(SECRET, undated);
       assertThat(strikewire.post("/webhook", undated, "x-signature", signature).body())
           .contains("\"field\":\"timestamp\"");
+      assertTooManyAreToldToWait(strikewire, undated, signature);
+      assertProxyIsBelieved(strikewire, elsewhere);
       keysAreOnRecord(strikewire);
       healthTellsWhatBreaks(strikewire, elsewhere);
     }
+  }
+
+  /** Five seconds' worth at once, one of them spent above. */
+  private static void assertTooManyAreToldToWait(
+      RunningStrikewire strikewire, byte[] body, String signature) throws Exception {
+    List<HttpResponse<String>> answers = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      answers.add(strikewire.post("/webhook", body, "x-signature", signature));
+    }
+    assertThat(answers)
+        .filteredOn(answer -> answer.statusCode() == 429)
+        .isNotEmpty()
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+              assertThat(answer.body()).contains("correlation_id");
+            });
+    assertThat(strikewire.post("/webhook", body, "x-signature", "00").statusCode()).isEqualTo(401);
+    String errors = strikewire.get("/errors", "X-API-Key", KEY).body();
+    assertThat(JsonPath.from(errors).getList("items")).hasSize(1);
+  }
+
+  private static void assertProxyIsBelieved(RunningStrikewire strikewire, EmbeddedPostgres database)
+      throws Exception {
+    String token = "swt_" + "A".repeat(43);
+    try (Connection connection = database.getPostgresDatabase().getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                """
+                INSERT INTO webhook_tokens (id, source, token_hash, created_at, addresses)
+                VALUES (gen_random_uuid(), 'Test', ?, now(), '{203.0.113.0/24}')
+                """)) {
+      insert.setBytes(1, MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)));
+      insert.executeUpdate();
+    }
+    byte[] alert =
+        "{\"symbol\":\"SPY\",\"direction\":\"CALL\",\"timeframe\":\"5m\",\"time\":\"%s\"}"
+            .formatted(Instant.now())
+            .getBytes(UTF_8);
+    String path = "/webhook/" + token;
+    assertThat(strikewire.post(path, alert).statusCode()).isEqualTo(401);
+    assertThat(strikewire.post(path, alert, "X-Forwarded-For", "203.0.113.9, 198.51.100.2").body())
+        .doesNotContain("ACCEPTED");
+    assertThat(strikewire.post(path, alert, "X-Forwarded-For", "198.51.100.2, 203.0.113.9").body())
+        .contains("\"ACCEPTED\"");
   }
 
   private static void keysAreOnRecord(RunningStrikewire strikewire) {
@@ -129,10 +185,13 @@ class ProductionIT {
                 + JsonPath.from(strikewire.get("/health").body()).getString("timestamp")
                 + "\",\"timeframe\":\"5m\",\"volatility\":{\"vix\":14.8,\"vix_regime\":\"NORMAL\"},"
                 + "\"market\":{\"spy_trend\":\"BULLISH\",\"market_bias\":\"BULLISH\"}}")
-            .getBytes(StandardCharsets.UTF_8);
+            .getBytes(UTF_8);
     String signature = RunningStrikewire.signature(SECRET, market);
-    assertThat(strikewire.post("/webhook", market, "x-signature", signature).statusCode())
-        .isEqualTo(200);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> strikewire.post("/webhook", market, "x-signature", signature).statusCode(),
+            status -> status == 200);
     assertThat(health(strikewire)).isEqualTo("200 healthy");
     assertThat(strikewire.get("/health/ready").statusCode()).isEqualTo(200);
 

@@ -9,6 +9,7 @@ import io.strikewire.intake.Arrival;
 import io.strikewire.intake.BatchReader;
 import io.strikewire.intake.DeliveryReader;
 import io.strikewire.intake.DeliveryReader.Reading;
+import io.strikewire.intake.Refusals;
 import io.strikewire.intake.Storing;
 import io.strikewire.intake.jdbc.DeliveryStore;
 import io.strikewire.json.StrictJson;
@@ -28,7 +29,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads deliveries, has them stored, and says what became of them. */
 @ApplicationScoped
@@ -40,7 +40,7 @@ public class DurableInbox implements Inbox {
   private static final long LONGEST_WAIT_MS = 2500;
 
   private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
-  private final AtomicLong lastRefusal = new AtomicLong();
+  private final Refusals refusals = new Refusals();
 
   @Inject private ArrivalWriter writer;
   @Inject private DeliveryStore store;
@@ -135,16 +135,25 @@ public class DurableInbox implements Inbox {
     return new Acceptance.Unavailable(id);
   }
 
-  /** At most one row a second: a broken sender must not fill the table. */
+  @Override
+  public void refused(Delivery delivery, Mistake mistake) {
+    trace(ids.generate(), delivery, List.of(mistake));
+  }
+
   private Acceptance refuse(UUID id, Delivery delivery, List<Mistake> mistakes) {
-    long second = clock.millis() / 1000;
-    if (lastRefusal.getAndSet(second) != second) {
-      try {
-        store.recordRefusal(id, delivery.sender(), mistakes, clock.instant());
-      } catch (EJBException unavailable) {
-        LOG.log(System.Logger.Level.WARNING, "cannot record refusal " + id, unavailable);
-      }
-    }
+    trace(id, delivery, mistakes);
     return new Acceptance.Refused(id, mistakes);
+  }
+
+  private void trace(UUID id, Delivery delivery, List<Mistake> mistakes) {
+    Instant now = clock.instant();
+    if (!refusals.leaveTrace(delivery.sender(), now)) {
+      return;
+    }
+    try {
+      store.recordRefusal(id, delivery.sender(), mistakes, now);
+    } catch (EJBException unavailable) {
+      LOG.log(System.Logger.Level.WARNING, "cannot record refusal " + id, unavailable);
+    }
   }
 }

@@ -19,6 +19,7 @@ public class ForgettingTimer {
 
   private static final System.Logger LOG = System.getLogger(ForgettingTimer.class.getName());
   private static final int MOST_AT_ONCE = 5000;
+  private static final int KEPT_REFUSALS = 10_000;
 
   @Resource(lookup = "java:app/jdbc/strikewire")
   private DataSource database;
@@ -32,6 +33,7 @@ public class ForgettingTimer {
       while (forgotten == MOST_AT_ONCE) {
         forgotten = DeliveryMemory.forget(connection, clock.instant(), MOST_AT_ONCE);
       }
+      DeliveryMemory.forgetRefusals(connection, KEPT_REFUSALS, MOST_AT_ONCE);
     } catch (SQLException away) {
       LOG.log(System.Logger.Level.WARNING, "deliveries are forgotten later: {0}", away);
     }

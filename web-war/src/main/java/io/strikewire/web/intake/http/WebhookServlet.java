@@ -2,6 +2,7 @@ package io.strikewire.web.intake.http;
 
 import io.strikewire.inbox.Delivery;
 import io.strikewire.inbox.Inbox;
+import io.strikewire.payload.Mistake;
 import io.strikewire.web.access.ClientAddress;
 import io.strikewire.web.intake.Answer;
 import io.strikewire.web.intake.ContentTypes;
@@ -33,6 +34,9 @@ import java.util.function.Function;
 public class WebhookServlet extends HttpServlet {
 
   private static final System.Logger LOG = System.getLogger(WebhookServlet.class.getName());
+  private static final Mistake TOO_MANY =
+      new Mistake("rate", "one delivery too many", "the rate that is configured");
+
   private static final String UNKNOWN_SENDER = "The sender is not known.";
 
   @Inject private Inbox inbox;
@@ -101,6 +105,7 @@ public class WebhookServlet extends HttpServlet {
       Optional<Duration> wait = rates.tooMany(delivery.get().sender());
       if (wait.isPresent()) {
         exchange.answer(Answer.tooMany(wait.get()));
+        inbox.refused(delivery.get(), TOO_MANY);
       } else {
         store(exchange, entrance, delivery.get());
       }

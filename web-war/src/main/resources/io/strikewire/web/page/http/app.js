@@ -56,7 +56,7 @@ const parts = {
 async function show(id) {
   const s = await get('/signals/' + encodeURIComponent(id)), d = s.decision;
   $('detail-id').textContent = s.id;
-  $('decision').textContent = d ? [d.decision, d.rejection, 'confidence ' + d.confidence, d.positionSize + ' contracts'].filter(Boolean).join(' · ') : 'Not decided yet';
+  $('decision').textContent = d ? [d.decision, d.rejection, 'confidence ' + d.confidence, d.positionSize + ' contracts', 'sender known by ' + s.grade].filter(Boolean).join(' · ') : 'Not decided yet';
   $('route').replaceChildren(...s.route.map(r => node('li', `${when(r.at)} ${r.stage} ${r.outcome} ${r.reason ?? ''} (${r.ms} ms)`)));
   $('reasoning').replaceChildren(...(d?.reasoning ?? []).map(r => node('li', r)));
   $('detail').hidden = false;
