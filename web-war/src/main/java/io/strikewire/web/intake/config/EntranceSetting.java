@@ -15,7 +15,7 @@ final class EntranceSetting {
       whole(
           "strikewire.webhook.rate-per-sender",
           "",
-          50,
+          200,
           0,
           100_000,
           "Deliveries a second of one sender on average, five seconds' worth at once; 0 for any"
@@ -25,7 +25,7 @@ final class EntranceSetting {
       whole(
           "strikewire.webhook.rate-in-total",
           "",
-          500,
+          1_000,
           0,
           100_000,
           "Deliveries a second of all senders on average, five seconds' worth at once; 0 for any"
