@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Throughput of strikewire.jar as ratios, each pair of sides alternated in one run, the median of
 # PAIRS pairs (default 7). Run all rows, or name some:
-#   deploy/bench/throughput.sh [accept batch decide pipeline instances held latency overload]
+#   deploy/bench/throughput.sh [accept batch decide pipeline latency overload held audit instances]
 # Needs: the built jar, javac, psql and pgbench on the path. Loopback only; everything it starts it
 # stops. SECONDS_EACH (default 2) is the length of one side's turn, WARM_UP (30) of each kind of
 # load before the first, BACKLOG (10000) how many signals wait when decisions are counted.
@@ -189,5 +189,32 @@ overload() {
   echo "  refused $(field refused <"$WORK/over"), of them without Retry-After $(field refusedWithoutRetryAfter <"$WORK/over"), in the last turn"
 }
 
-for what in ${@:-accept batch decide pipeline latency overload held instances}; do $what; done
+linked() { while [ "$(curl -s "http://127.0.0.1:$BASE/metrics" | sed -E 's/.*"waiting":([0-9]+).*/\1/')" != 0 ]; do sleep 0.2; done; }
+triggers() { # ENABLE or DISABLE those that note for the audit log
+  sql "DO \$\$ DECLARE t record; BEGIN FOR t IN SELECT tgrelid::regclass AS rel, tgname FROM pg_trigger WHERE tgname LIKE 'audit%' LOOP EXECUTE format('ALTER TABLE %s $1 TRIGGER %I', t.rel, t.tgname); END LOOP; END \$\$"
+}
+workedOff() { # decisions per second of a backlog of 25,000 until all are decided and, if asked, linked
+  pause; backlog 25000; resume
+  local before=$(sql "SELECT count(*) FROM signals WHERE status = 'RECEIVED'") from=$(date +%s.%N)
+  drain
+  [ "$1" != linked ] || linked
+  awk -v n="$before" -v f="$from" -v t="$(date +%s.%N)" 'BEGIN { print n / (t - f) }'
+}
+audit() {
+  sql "INSERT INTO audit_heads VALUES ('main', 0, sha256('strikewire audit chain main'), 0) ON CONFLICT DO NOTHING"
+  for _ in $(seq "$PAIRS"); do
+    linked; context; a=$(workedOff linked)
+    triggers DISABLE
+    psql -qAtc "BEGIN; SELECT 1 FROM audit_heads FOR UPDATE; SELECT pg_sleep(3601)" >/dev/null &
+    local holder=$!
+    sleep 0.5; context; b=$(workedOff decided)
+    sql "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(3601)%' AND pid <> pg_backend_pid()" >/dev/null
+    wait $holder 2>/dev/null || true
+    triggers ENABLE
+    ratio "$a" "$b"
+  done >"$WORK/audit"
+  row 'decided and linked ÷ decided only' "$WORK/audit"
+}
+
+for what in ${@:-accept batch decide pipeline latency overload held audit instances}; do $what; done
 echo "the generator used $(sed -E 's/.*"generatorCpuSeconds":([0-9.]+).*/\1/' "$WORK/generator.log" | awk '{ s += $1 } END { printf "%.1f", s }') s of CPU in $(wc -l <"$WORK/generator.log") runs"

@@ -19,7 +19,12 @@ import picocli.CommandLine.Spec;
     description = "Option-trading alerts in, explained decisions and positions out.",
     mixinStandardHelpOptions = true,
     versionProvider = Launcher.BuildVersion.class,
-    subcommands = {TokenCommand.class, ContextCommand.class, WhatIfCommand.class},
+    subcommands = {
+      TokenCommand.class,
+      ContextCommand.class,
+      WhatIfCommand.class,
+      VerifyAuditCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:stopped cleanly", "2:bad arguments or configuration", "1:anything else"})
 public final class Launcher implements Callable<Integer> {

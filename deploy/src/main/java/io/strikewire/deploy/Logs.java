@@ -8,22 +8,19 @@ import java.nio.file.Path;
 import java.util.logging.LogManager;
 
 /**
- * Where log lines go: all of them into files under the data directory; the product's own, and what
- * broke in the server, to the console as well.
+ * Where log lines go: all of them as JSON into files under the data directory; the product's own,
+ * and what broke in the server, as text to the console as well.
  */
 final class Logs {
 
   private static final String HANDLERS = "java.util.logging.";
-  private static final String LINES =
-      "%1$tY-%1$tm-%1$tdT%1$tH:%1$tM:%1$tS.%1$tL%1$tz %4$s %3$s %5$s%6$s%n";
 
   private static final String CONSOLE =
       String.join(
           "\n",
           HANDLERS + "ConsoleHandler.level=INFO",
           HANDLERS + "ConsoleHandler.filter=io.strikewire.deploy.boot.ConsoleLines",
-          HANDLERS + "ConsoleHandler.formatter=io.strikewire.deploy.boot.MaskedLines",
-          HANDLERS + "SimpleFormatter.format=" + LINES,
+          HANDLERS + "ConsoleHandler.formatter=io.strikewire.deploy.boot.TextLines",
           ".level=INFO",
           "");
 
@@ -51,7 +48,7 @@ final class Logs {
             HANDLERS + "FileHandler.limit=10000000",
             HANDLERS + "FileHandler.count=10",
             HANDLERS + "FileHandler.encoding=UTF-8",
-            HANDLERS + "FileHandler.formatter=io.strikewire.deploy.boot.MaskedLines",
+            HANDLERS + "FileHandler.formatter=io.strikewire.deploy.boot.JsonLines",
             CONSOLE));
     System.setProperty("java.util.logging.config.file", settings.toString());
     LogManager.getLogManager().readConfiguration();

@@ -80,6 +80,7 @@ final class Service {
       }
       new Migrations(source(database)).apply();
       configure(database, secret);
+      System.setProperty("strikewire.audit.key", AuditKey.of(settings, data).text());
       MicroServer started = MicroServer.start(files, address, grid);
       server = started;
       if (!Boolean.getBoolean("strikewire.started")) {
@@ -119,6 +120,7 @@ final class Service {
   static PGSimpleDataSource source(DatabaseUrl database) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(database.jdbcUrl());
+    source.setApplicationName("strikewire");
     if (!database.user().isEmpty()) {
       source.setUser(database.user());
       source.setPassword(database.password());
@@ -132,6 +134,7 @@ final class Service {
     System.setProperty("strikewire.db.user", database.user());
     System.setProperty("strikewire.db.password", database.password());
     System.setProperty("strikewire.env", settings.environment());
+    System.setProperty("strikewire.data", data.toString());
     System.setProperty("strikewire.webhook.secrets", secret.all());
     settings.adminKey().ifPresent(key -> System.setProperty("strikewire.admin-api-key", key));
     settings

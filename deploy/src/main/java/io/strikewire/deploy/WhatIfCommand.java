@@ -10,14 +10,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -62,8 +57,7 @@ final class WhatIfCommand implements Callable<Integer> {
   }
 
   private void answer(RuntimeFiles files, Path questions) throws IOException {
-    try (URLClassLoader modules =
-            new URLClassLoader("rules", urls(files.rules()), WhatIfCommand.class.getClassLoader());
+    try (RuleModules modules = RuleModules.of(files);
         BufferedReader lines =
             file.equals("-")
                 ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
@@ -72,12 +66,7 @@ final class WhatIfCommand implements Callable<Integer> {
             new BufferedWriter(
                 new OutputStreamWriter(
                     new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8))) {
-      // The calendar's library finds its own data by the thread's loader.
-      Thread.currentThread().setContextClassLoader(modules);
-      WhatIf core =
-          ServiceLoader.load(WhatIf.class, modules)
-              .findFirst()
-              .orElseThrow(() -> new IllegalStateException("no rules in " + files.folder()));
+      WhatIf core = modules.one(WhatIf.class);
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank()) {
           answers.write(core.answer(line));
@@ -85,13 +74,5 @@ final class WhatIfCommand implements Callable<Integer> {
         }
       }
     }
-  }
-
-  private static URL[] urls(List<Path> jars) throws IOException {
-    List<URL> urls = new ArrayList<>();
-    for (Path jar : jars) {
-      urls.add(jar.toUri().toURL());
-    }
-    return urls.toArray(URL[]::new);
   }
 }

@@ -1,6 +1,7 @@
 package io.strikewire.archive;
 
 import io.strikewire.signal.SignalId;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,6 +38,8 @@ public interface SignalArchive {
    * @param repeated deliveries answered {@code DUPLICATE} and not stored again
    * @param decided by what was decided: {@code ENTER}, {@code REJECT}, {@code EXIT}
    * @param rejected by rejection code
+   * @param oldestPending when the oldest undecided signal was stored
+   * @param newest when the newest signal was stored
    */
   record SignalTotals(
       long received,
@@ -44,5 +47,7 @@ public interface SignalArchive {
       long dead,
       long repeated,
       Map<String, Long> decided,
-      Map<String, Long> rejected) {}
+      Map<String, Long> rejected,
+      Optional<Instant> oldestPending,
+      Optional<Instant> newest) {}
 }

@@ -2,14 +2,18 @@ package io.strikewire.runner;
 
 import io.strikewire.archive.Latencies;
 import io.strikewire.archive.Latencies.Block;
+import io.strikewire.archive.StoredSignal.Step;
 import io.strikewire.decision.Decision;
+import io.strikewire.event.SignalRoute;
 import io.strikewire.runner.jdbc.BatchTransaction.Decided;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Tells the log and the histograms what was decided, after the commit. */
 @ApplicationScoped
@@ -29,18 +33,28 @@ public class Settlements {
       if (journey.opened()) {
         latencies.record(Block.EXECUTION, Duration.ofNanos(journey.nanosAfterDecision()));
       }
-      log(journey);
+      for (Step step : journey.steps()) {
+        Block.of(SignalRoute.valueOf(step.stage()))
+            .ifPresent(
+                block -> latencies.record(block, Duration.ofNanos((long) (step.ms() * 1e6))));
+      }
+    }
+    if (!batch.isEmpty() && LOG.isLoggable(System.Logger.Level.INFO)) {
+      LOG.log(
+          System.Logger.Level.INFO, "decided {0}", batch.stream().map(Settlements::line).toList());
     }
   }
 
-  private static void log(Journey journey) {
+  /** A line for each outcome; the whole batch is written at once. */
+  private static Map<String, Object> line(Decided decided) {
+    Journey journey = decided.journey();
     Decision decision = journey.decision();
-    LOG.log(
-        System.Logger.Level.INFO,
-        "signal {0} {1} at {2} {3}",
-        journey.id(),
-        journey.status(),
-        decision.stage(),
-        decision.rejection().map(Enum::name).orElse(""));
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("correlation_id", journey.id());
+    line.put("outcome", journey.status());
+    line.put("stage", decision.stage());
+    decision.rejection().ifPresent(code -> line.put("reason", code));
+    line.put("decision_ms", journey.nanosToDecision() / 1000 / 1000.0);
+    return line;
   }
 }

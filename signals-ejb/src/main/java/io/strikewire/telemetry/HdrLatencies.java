@@ -30,6 +30,14 @@ public class HdrLatencies implements Latencies {
   }
 
   @Override
+  public long within(Block block, Duration most) {
+    Histogram histogram = histograms.get(block);
+    synchronized (histogram) {
+      return histogram.getCountBetweenValues(0, most.toNanos() / 1000);
+    }
+  }
+
+  @Override
   public Summary summary(Block block) {
     Histogram histogram = histograms.get(block).copy();
     if (histogram.getTotalCount() == 0) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param environment {@code development}, {@code staging} or {@code production}
  * @param database the server to use; empty for the embedded one
  * @param secrets the webhook's secrets; empty when one is to be generated
+ * @param auditKey what checkpoints of the audit log are signed with; empty for the data directory's
  * @param clock where the service's clock starts, if not now
  */
 public record LaunchSettings(
@@ -23,6 +24,7 @@ public record LaunchSettings(
     List<String> secrets,
     Optional<String> adminKey,
     Optional<String> metricsToken,
+    Optional<String> auditKey,
     Optional<Instant> clock,
     List<String> warnings) {
 
@@ -82,6 +84,7 @@ public record LaunchSettings(
             secrets,
             adminKey,
             set(variables, "METRICS_TOKEN"),
+            set(variables, "AUDIT_KEY"),
             clock,
             warnings));
   }

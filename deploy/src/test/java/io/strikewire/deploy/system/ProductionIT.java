@@ -2,6 +2,7 @@ package io.strikewire.deploy.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -132,6 +134,8 @@ class ProductionIT {
           .contains("\"field\":\"timestamp\"");
       assertTooManyAreToldToWait(strikewire, undated, signature);
       assertProxyIsBelieved(strikewire, elsewhere);
+      keysAreOnRecord(strikewire);
+      healthTellsWhatBreaks(strikewire, elsewhere);
     }
   }
 
@@ -178,6 +182,51 @@ class ProductionIT {
         .doesNotContain("ACCEPTED");
     assertThat(strikewire.post(path, alert, "X-Forwarded-For", "198.51.100.2, 203.0.113.9").body())
         .contains("\"ACCEPTED\"");
+  }
+
+  private static void keysAreOnRecord(RunningStrikewire strikewire) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                JsonPath.from(strikewire.get("/audit?action=KEY_USE", "X-API-Key", KEY).body())
+                    .getList("items.subject", String.class),
+            uses -> uses.contains("/config"));
+  }
+
+  /** Degraded without a market, healthy with one, unhealthy without the database. */
+  private static void healthTellsWhatBreaks(RunningStrikewire strikewire, EmbeddedPostgres database)
+      throws Exception {
+    assertThat(health(strikewire)).isEqualTo("200 degraded");
+    byte[] market =
+        ("{\"type\":\"CONTEXT\",\"ticker\":\"SPY\",\"price\":502.1,\"timestamp\":\""
+                + JsonPath.from(strikewire.get("/health").body()).getString("timestamp")
+                + "\",\"timeframe\":\"5m\",\"volatility\":{\"vix\":14.8,\"vix_regime\":\"NORMAL\"},"
+                + "\"market\":{\"spy_trend\":\"BULLISH\",\"market_bias\":\"BULLISH\"}}")
+            .getBytes(UTF_8);
+    String signature = RunningStrikewire.signature(SECRET, market);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> strikewire.post("/webhook", market, "x-signature", signature).statusCode(),
+            status -> status == 200);
+    assertThat(health(strikewire)).isEqualTo("200 healthy");
+    assertThat(strikewire.get("/health/ready").statusCode()).isEqualTo(200);
+
+    database.close();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(health(strikewire)).isEqualTo("503 unhealthy"));
+    assertThat(strikewire.get("/health/ready").statusCode()).isEqualTo(503);
+    assertThat(strikewire.get("/health/live").statusCode()).isEqualTo(200);
+    assertThat(strikewire.get("/health/database").statusCode()).isEqualTo(503);
+    assertThat(strikewire.get("/metrics", "Accept", "text/plain").body())
+        .containsPattern("(?m)^strikewire_health_state(\\{[^}]*})? 2(\\.0)?$");
+  }
+
+  private static String health(RunningStrikewire strikewire) throws Exception {
+    HttpResponse<String> answer = strikewire.get("/health");
+    return answer.statusCode() + " " + JsonPath.from(answer.body()).getString("status");
   }
 
   /** The library's server forgets on a crash unless it is told not to; production refuses it. */

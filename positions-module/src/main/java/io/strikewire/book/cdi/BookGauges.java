@@ -1,5 +1,6 @@
 package io.strikewire.book.cdi;
 
+import io.strikewire.archive.KnownFigure;
 import io.strikewire.event.ServiceStarted;
 import io.strikewire.position.BookHealth;
 import io.strikewire.position.KillSwitch.Mode;
@@ -27,6 +28,7 @@ public class BookGauges {
 
   private void add(String name, ToIntFunction<BookHealth.State> figure) {
     registry.gauge(
-        "strikewire_" + name, () -> (Number) figure.applyAsInt(health.state(clock.instant())));
+        "strikewire_" + name,
+        KnownFigure.orNaN(() -> figure.applyAsInt(health.state(clock.instant()))));
   }
 }

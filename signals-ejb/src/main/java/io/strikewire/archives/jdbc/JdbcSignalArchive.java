@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,8 +35,10 @@ public class JdbcSignalArchive implements SignalArchive {
 
   private static final String TOTALS =
       """
-      SELECT kind, code, count FROM signal_totals
-      UNION ALL SELECT 'PENDING', '', count(*) FROM signals WHERE status = 'RECEIVED'
+      SELECT kind, code, count, NULL::timestamptz AS at FROM signal_totals
+      UNION ALL SELECT 'PENDING', '', count(*), min(created_at) FROM signals
+                WHERE status = 'RECEIVED'
+      UNION ALL (SELECT 'NEWEST', '', 0, created_at FROM signals ORDER BY created_at DESC LIMIT 1)
       """;
 
   @Resource(lookup = "java:app/jdbc/strikewire")
@@ -91,13 +94,18 @@ public class JdbcSignalArchive implements SignalArchive {
     Map<String, Long> decided = new TreeMap<>();
     Map<String, Long> rejected = new TreeMap<>();
     Map<String, Long> other = new TreeMap<>();
+    Map<String, Instant> times = new TreeMap<>();
     try (PreparedStatement query = connection.prepareStatement(TOTALS);
         ResultSet rows = query.executeQuery()) {
       while (rows.next()) {
-        switch (rows.getString(1)) {
+        String kind = rows.getString(1);
+        switch (kind) {
           case "DECIDED" -> decided.put(rows.getString(2), rows.getLong(3));
           case "REJECTED" -> rejected.put(rows.getString(2), rows.getLong(3));
-          default -> other.put(rows.getString(1), rows.getLong(3));
+          default -> {
+            other.put(kind, rows.getLong(3));
+            StoredRows.time(rows, "at").ifPresent(at -> times.put(kind, at));
+          }
         }
       }
     }
@@ -105,7 +113,14 @@ public class JdbcSignalArchive implements SignalArchive {
     long dead = other.getOrDefault("DEAD", 0L);
     long all = decided.values().stream().mapToLong(Long::longValue).sum();
     return new SignalTotals(
-        all + pending + dead, pending, dead, other.getOrDefault("REPEATED", 0L), decided, rejected);
+        all + pending + dead,
+        pending,
+        dead,
+        other.getOrDefault("REPEATED", 0L),
+        decided,
+        rejected,
+        Optional.ofNullable(times.get("PENDING")),
+        Optional.ofNullable(times.get("NEWEST")));
   }
 
   private static <T> Optional<T> one(

@@ -1,5 +1,6 @@
 package io.strikewire.continuity.cdi;
 
+import io.strikewire.archive.KnownFigure;
 import io.strikewire.event.ServiceStarted;
 import io.strikewire.hold.Holds;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,6 @@ public class HoldGauge {
   @Inject private Holds holds;
 
   void on(@Observes ServiceStarted event) {
-    registry.gauge("strikewire_holds_in_force", () -> holds.inForce().size());
+    registry.gauge("strikewire_holds_in_force", KnownFigure.orNaN(() -> holds.inForce().size()));
   }
 }

@@ -23,6 +23,7 @@ import jakarta.ejb.Startup;
       "fish.payara.connection-validation-method=custom-validation",
       "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
       "reWriteBatchedInserts=true",
+      "applicationName=strikewire",
       "tcpKeepAlive=true",
       "connectTimeout=2",
       "socketTimeout=15",

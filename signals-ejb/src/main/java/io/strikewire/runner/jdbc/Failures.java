@@ -14,6 +14,7 @@ import java.util.UUID;
 /** Signals whose route failed: tried again with growing pauses, then given up as dead. */
 final class Failures {
 
+  private static final System.Logger LOG = System.getLogger(Failures.class.getName());
   private static final int DETAIL = 2000;
 
   private static final String ATTEMPT =
@@ -57,6 +58,7 @@ final class Failures {
       error.executeUpdate();
     }
     if (dead) {
+      LOG.log(System.Logger.Level.ERROR, "signal {0} was given up: {1}", id, cause);
       Outcomes.count(connection, new TreeMap<>(Map.of(new Outcomes.Total("DEAD", ""), 1L)));
     }
   }

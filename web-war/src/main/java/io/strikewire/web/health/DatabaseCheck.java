@@ -1,12 +1,7 @@
 package io.strikewire.web.health;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import javax.sql.DataSource;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -16,29 +11,21 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class DatabaseCheck implements HealthCheck {
 
-  private static final String VERSION =
-      "SELECT version FROM flyway_schema_history WHERE success ORDER BY installed_rank DESC LIMIT"
-          + " 1";
-
-  @Resource(lookup = "java:app/jdbc/strikewire")
-  private DataSource database;
+  @Inject private DatabaseLook database;
 
   @Override
   public HealthCheckResponse call() {
-    long began = System.nanoTime();
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.setQueryTimeout(2);
-      try (ResultSet row = statement.executeQuery(VERSION)) {
-        String version = row.next() ? row.getString(1) : "none";
-        return HealthCheckResponse.named("database")
-            .up()
-            .withData("connected", true)
-            .withData("roundTripMs", (System.nanoTime() - began) / 1_000_000)
-            .withData("migrationVersion", version)
-            .build();
-      }
-    } catch (SQLException down) {
+    try {
+      DatabaseLook.Seen seen = database.look();
+      return HealthCheckResponse.named("database")
+          .up()
+          .withData("connected", true)
+          .withData("roundTripMs", Math.round(seen.roundTripMs()))
+          .withData("migrationVersion", seen.version())
+          .withData("connectionsInUse", seen.inUse())
+          .withData("connectionsFree", seen.free())
+          .build();
+    } catch (IllegalStateException down) {
       return HealthCheckResponse.named("database").down().withData("connected", false).build();
     }
   }

@@ -5,7 +5,7 @@ public enum Verdict {
   /** Everything works. */
   HEALTHY("All systems operational"),
   /** Signals are taken; decisions lack something. */
-  DEGRADED("Signals are taken; market data is missing or old"),
+  DEGRADED("Signals are taken; see the components that are not healthy"),
   /** Signals cannot be taken. */
   UNHEALTHY("The database is down; signals cannot be taken");
 
@@ -13,14 +13,6 @@ public enum Verdict {
 
   Verdict(String message) {
     this.message = message;
-  }
-
-  /** The verdict when these parts are well or not. */
-  public static Verdict of(boolean database, boolean context, boolean gex) {
-    if (!database) {
-      return UNHEALTHY;
-    }
-    return context && gex ? HEALTHY : DEGRADED;
   }
 
   /** The verdict in a sentence. */

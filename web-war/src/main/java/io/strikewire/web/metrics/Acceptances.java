@@ -7,6 +7,10 @@ final class Acceptances {
 
   private Acceptances() {}
 
+  static long decided(SignalTotals totals) {
+    return totals.decided().values().stream().mapToLong(Long::longValue).sum();
+  }
+
   static long entered(SignalTotals totals) {
     return totals.decided().getOrDefault("ENTER", 0L);
   }
@@ -17,7 +21,7 @@ final class Acceptances {
 
   /** Entered by decided, 0 to 1; 0 before the first decision. */
   static double rate(SignalTotals totals) {
-    long decided = totals.decided().values().stream().mapToLong(Long::longValue).sum();
+    long decided = decided(totals);
     return decided == 0 ? 0 : (double) entered(totals) / decided;
   }
 }

@@ -1,5 +1,6 @@
 package io.strikewire.context.feed.cdi;
 
+import io.strikewire.archive.KnownFigure;
 import io.strikewire.context.ContextShelf;
 import io.strikewire.event.ServiceStarted;
 import io.strikewire.market.MarketContext;
@@ -37,7 +38,7 @@ public class FeedGauges {
   }
 
   private void add(String name, Supplier<Number> figure) {
-    registry.gauge("strikewire_" + name, figure);
+    registry.gauge("strikewire_" + name, KnownFigure.orNaN(figure));
   }
 
   private Number age() {

@@ -1,5 +1,6 @@
 package io.strikewire.gex.feed.cdi;
 
+import io.strikewire.archive.KnownFigure;
 import io.strikewire.event.ServiceStarted;
 import io.strikewire.gex.GexChains;
 import io.strikewire.gex.GexSignals;
@@ -37,7 +38,7 @@ public class ChainGauges {
   }
 
   private void add(String name, Supplier<Number> figure) {
-    registry.gauge("strikewire_gex_" + name, figure);
+    registry.gauge("strikewire_gex_" + name, KnownFigure.orNaN(figure));
   }
 
   /** Seconds since the oldest of the symbols' latest chains was quoted. */

@@ -6,6 +6,7 @@ import io.strikewire.web.health.BookCheck;
 import io.strikewire.web.health.ContextCheck;
 import io.strikewire.web.health.DatabaseCheck;
 import io.strikewire.web.health.GexCheck;
+import io.strikewire.web.health.HealthReport;
 import io.strikewire.web.health.Part;
 import io.strikewire.web.health.Verdict;
 import jakarta.enterprise.context.RequestScoped;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
@@ -32,6 +32,7 @@ public class HealthResource {
   @Inject @Part ContextCheck context;
   @Inject @Part GexCheck gex;
   @Inject @Part BookCheck book;
+  @Inject HealthReport report;
   @Inject MarketContexts contexts;
   @Inject MarketDataFeed feed;
   @Inject Clock clock;
@@ -39,19 +40,11 @@ public class HealthResource {
   /** The whole. */
   @GET
   public Response all() {
-    HealthCheckResponse databaseState = database.call();
-    HealthCheckResponse contextState = asked(context, "context");
-    HealthCheckResponse gexState = asked(gex, "gex");
-    HealthCheckResponse bookState = asked(book, "book");
-    Verdict verdict =
-        Verdict.of(up(databaseState), up(contextState), up(gexState) && up(bookState));
+    HealthReport.Whole whole = report.whole();
     Map<String, Map<String, Object>> components = new LinkedHashMap<>();
-    components.put("context", component(contextState));
-    components.put("gex", component(gexState));
-    components.put("database", component(databaseState));
-    components.put("book", component(bookState));
-    return Response.status(verdict == Verdict.UNHEALTHY ? 503 : 200)
-        .entity(HealthView.of(verdict, clock.instant(), components))
+    whole.parts().forEach((name, state) -> components.put(name, component(state)));
+    return Response.status(whole.verdict() == Verdict.UNHEALTHY ? 503 : 200)
+        .entity(HealthView.of(whole.verdict(), clock.instant(), components))
         .build();
   }
 
@@ -60,14 +53,14 @@ public class HealthResource {
   @Path("database")
   public Response database() {
     HealthCheckResponse state = database.call();
-    return Response.status(up(state) ? 200 : 503).entity(component(state)).build();
+    return Response.status(HealthReport.isUp(state) ? 200 : 503).entity(component(state)).build();
   }
 
   /** The market context. */
   @GET
   @Path("context")
   public Map<String, Object> context() {
-    Map<String, Object> component = component(asked(context, "context"));
+    Map<String, Object> component = component(HealthReport.asked(context, "context"));
     component.put("hitRate", contexts.hitRate());
     component.put("feed", FeedView.of(feed.state(clock.instant())));
     return component;
@@ -77,7 +70,7 @@ public class HealthResource {
   @GET
   @Path("gex")
   public Map<String, Object> gex() {
-    HealthCheckResponse state = asked(gex, "gex");
+    HealthCheckResponse state = HealthReport.asked(gex, "gex");
     Map<String, Object> component = component(state);
     component.put("symbols", gex.symbols());
     return component;
@@ -87,25 +80,12 @@ public class HealthResource {
   @GET
   @Path("book")
   public Map<String, Object> book() {
-    return component(asked(book, "book"));
-  }
-
-  /** A part that cannot be asked is down; that must not hide the others. */
-  private static HealthCheckResponse asked(HealthCheck check, String name) {
-    try {
-      return check.call();
-    } catch (RuntimeException failed) {
-      return HealthCheckResponse.named(name).down().withData("why", "cannot be read now").build();
-    }
-  }
-
-  private static boolean up(HealthCheckResponse state) {
-    return state.getStatus() == HealthCheckResponse.Status.UP;
+    return component(HealthReport.asked(book, "book"));
   }
 
   private static Map<String, Object> component(HealthCheckResponse state) {
     Map<String, Object> component = new LinkedHashMap<>();
-    component.put("healthy", up(state));
+    component.put("healthy", HealthReport.isUp(state));
     state.getData().ifPresent(component::putAll);
     return component;
   }

@@ -2,7 +2,12 @@ package io.strikewire.web.metrics.http;
 
 import io.strikewire.archive.Latencies;
 import io.strikewire.decision.Rejection;
+import io.strikewire.event.SignalRoute;
+import io.strikewire.web.metrics.ErrorCount.Severity;
 import io.strikewire.web.metrics.Gauges;
+import io.strikewire.web.metrics.LatencyFigures;
+import io.strikewire.web.metrics.ServiceFigures;
+import io.strikewire.web.metrics.SignalFigures;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -10,8 +15,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Metrics as JSON; reached through {@code /metrics}. */
 @Path("/internal/metrics")
@@ -30,6 +37,13 @@ public class MetricsResource {
         positions(),
         latency(),
         new MetricsView.Cache(gauges.value("context_hit_rate")),
+        new MetricsView.Errors(errors(Severity.WARNING), errors(Severity.ERROR)),
+        new MetricsView.Database(
+            gauges.value("database_connections_in_use"),
+            gauges.value("database_connections_free"),
+            gauges.value("database_round_trip_ms"),
+            gauges.value("database_bytes")),
+        new MetricsView.Audit(gauges.value("audit_records"), gauges.value("audit_waiting")),
         clock.instant());
   }
 
@@ -39,8 +53,8 @@ public class MetricsResource {
   public MetricsView.Signals signals() {
     Map<String, Number> reasons = new TreeMap<>();
     for (Rejection code : Rejection.values()) {
-      Number count = gauges.value("signals_rejected_for", Gauges.reason(code));
-      if (count.longValue() > 0) {
+      @Nullable Number count = gauges.value("signals_rejected_for", SignalFigures.reason(code));
+      if (count != null && count.longValue() > 0) {
         reasons.put(code.name(), count);
       }
     }
@@ -51,6 +65,7 @@ public class MetricsResource {
         gauges.value("signals_pending"),
         gauges.value("signals_dead"),
         gauges.value("signals_repeated"),
+        gauges.value("queue_age_seconds"),
         gauges.value("signals_acceptance_rate"),
         reasons);
   }
@@ -74,7 +89,20 @@ public class MetricsResource {
         block(Latencies.Block.SIGNAL_PROCESSING),
         block(Latencies.Block.DECISION),
         block(Latencies.Block.EXECUTION),
+        stages(),
         gauges.since());
+  }
+
+  private Map<String, MetricsView.Block> stages() {
+    Map<String, MetricsView.Block> stages = new LinkedHashMap<>();
+    for (SignalRoute stage : SignalRoute.values()) {
+      Latencies.Block.of(stage).ifPresent(block -> stages.put(stage.name(), block(block)));
+    }
+    return stages;
+  }
+
+  private @Nullable Number errors(Severity severity) {
+    return gauges.value("errors", ServiceFigures.severity(severity));
   }
 
   private MetricsView.Block block(Latencies.Block block) {
@@ -88,7 +116,7 @@ public class MetricsResource {
         figure("p99_ms", block));
   }
 
-  private Number figure(String name, Latencies.Block block) {
-    return gauges.value("latency_" + name, Gauges.block(block));
+  private @Nullable Number figure(String name, Latencies.Block block) {
+    return gauges.value("latency_" + name, LatencyFigures.block(block));
   }
 }

@@ -1,0 +1,59 @@
+package io.strikewire.deploy.boot;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.text.MessageFormat;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.regex.Pattern;
+
+/** What a log record says, fit to be written: without secrets, and on one line. */
+final class LogText {
+
+  private static final Pattern SECRETS =
+      Pattern.compile(
+          "(?i)(://[^:/@\\s]+:)[^@/\\s]+(@)|((?:password|secret|token|api[-_]?key)[=:]\\s*)[^\\s,;&\"]+");
+  private static final Pattern TOKEN = Pattern.compile("swt_[A-Za-z0-9_%-]+");
+
+  private LogText() {}
+
+  /** The guide's words for how bad it is: ERROR is what a person must act on. */
+  static String level(LogRecord line) {
+    int level = line.getLevel().intValue();
+    if (level >= Level.SEVERE.intValue()) {
+      return "ERROR";
+    }
+    return level >= Level.WARNING.intValue()
+        ? "WARN"
+        : level >= Level.INFO.intValue() ? "INFO" : "DEBUG";
+  }
+
+  /** The message with its parameters. */
+  static String message(LogRecord line) {
+    String text = String.valueOf(line.getMessage());
+    Object[] parameters = line.getParameters();
+    if (parameters != null && parameters.length > 0 && text.indexOf('{') >= 0) {
+      try {
+        text = MessageFormat.format(text, parameters);
+      } catch (IllegalArgumentException notAPattern) {
+        return masked(text);
+      }
+    }
+    return masked(text);
+  }
+
+  /** The exception with where it came from; empty when there is none. */
+  static String thrown(LogRecord line) {
+    if (line.getThrown() == null) {
+      return "";
+    }
+    StringWriter trace = new StringWriter();
+    line.getThrown().printStackTrace(new PrintWriter(trace));
+    return masked(trace.toString());
+  }
+
+  static String masked(String text) {
+    String without = SECRETS.matcher(text).replaceAll("$1$3***$2");
+    return TOKEN.matcher(without).replaceAll("swt_***");
+  }
+}
