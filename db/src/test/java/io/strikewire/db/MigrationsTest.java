@@ -97,7 +97,7 @@ class MigrationsTest {
     try (Connection connection = old.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("DROP TABLE market_data_modes");
-      statement.execute("DELETE FROM flyway_schema_history WHERE version = '42'");
+      statement.execute("DELETE FROM flyway_schema_history WHERE version = '57'");
     }
     assertThat(migrations.apply()).isEqualTo(1).isLessThan(all);
   }

@@ -2,6 +2,8 @@ package io.strikewire.decision;
 
 /** The stable codes of every refusal, in the order in which the route can give them. */
 public enum Rejection {
+  TEST_SIGNAL,
+  NOT_ACTIONABLE,
   STRATEGY_PAUSED,
   CONTRACT_EXPIRED,
   COOLDOWN,
@@ -31,5 +33,10 @@ public enum Rejection {
   PRICE_COLLAR,
   SPREAD_TOO_WIDE,
   QUOTE_TOO_OLD,
-  NOTHING_TO_CLOSE
+  NOTHING_TO_CLOSE;
+
+  /** Whether it says something of a signal that asked for a trade, and so counts in rates. */
+  public boolean counts() {
+    return this != TEST_SIGNAL && this != NOT_ACTIONABLE;
+  }
 }

@@ -21,7 +21,7 @@ public record Fingerprint(String hex) {
             signal.source(),
             signal.strategy().orElse(""),
             signal.symbol().ticker(),
-            signal.intent() instanceof Intent.Enter ? "ENTER" : "CLOSE",
+            signal.intent().word(),
             signal.intent().side().map(Enum::name).orElse(""),
             signal.timeframe().toString(),
             signal.contract().map(Object::toString).orElse(""),

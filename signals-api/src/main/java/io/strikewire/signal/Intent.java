@@ -1,5 +1,6 @@
 package io.strikewire.signal;
 
+import io.strikewire.decision.Rejection;
 import java.util.Optional;
 
 /** What a signal asks for. */
@@ -11,11 +12,27 @@ public sealed interface Intent {
   /** Close what is open in the symbol: one side, or both when none is named. */
   record Close(Optional<Direction> only) implements Intent {}
 
+  /**
+   * Nothing that could be acted on: a test, a heartbeat, a phase of the market that is not traded.
+   *
+   * @param code what it is refused with
+   * @param facts what it is, for a person to read
+   */
+  record Nothing(Rejection code, String facts) implements Intent {}
+
   /** The side named, if any. */
   default Optional<Direction> side() {
     if (this instanceof Enter enter) {
       return Optional.of(enter.direction());
     }
-    return ((Close) this).only();
+    return this instanceof Close close ? close.only() : Optional.empty();
+  }
+
+  /** Its name: {@code ENTER}, {@code CLOSE} or {@code NOTHING}. */
+  default String word() {
+    if (this instanceof Enter) {
+      return "ENTER";
+    }
+    return this instanceof Close ? "CLOSE" : "NOTHING";
   }
 }

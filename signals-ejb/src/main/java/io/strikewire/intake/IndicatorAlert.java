@@ -1,5 +1,6 @@
 package io.strikewire.intake;
 
+import io.strikewire.decision.Rejection;
 import io.strikewire.dialect.Dialect;
 import io.strikewire.dialect.Parsed;
 import io.strikewire.dialect.Proposal;
@@ -11,6 +12,7 @@ import io.strikewire.payload.PayloadReader;
 import io.strikewire.signal.Intent;
 import io.strikewire.signal.RawSignal;
 import io.strikewire.signal.Signal;
+import io.strikewire.signal.Symbol;
 import io.strikewire.signal.Timeframe;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,11 +22,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Alerts of indicators that have marks of their own. */
 final class IndicatorAlert {
 
   private static final Timeframe USUAL_BAR = Timeframe.parse("5m").orElseThrow();
+  private static final Symbol NOBODY = new Symbol("TEST");
+  private static final Set<String> NOT_TRADED =
+      Set.of("PHASE_NOT_ACTIONABLE", "SIGNAL_NOT_ACTIONABLE");
 
   private IndicatorAlert() {}
 
@@ -36,10 +43,8 @@ final class IndicatorAlert {
     Payload payload = raw.payload();
     Dialect dialect = Dialect.of(payload);
     Parsed parsed = dialect.read(payload, terms, raw.receivedAt());
-    if (parsed.test()) {
-      return mistaken("body", "a test or a heartbeat", "an alert that asks for a trade");
-    }
-    if (parsed.proposal().isEmpty()) {
+    Optional<Intent.Nothing> nothing = nothing(parsed);
+    if (nothing.isEmpty() && parsed.proposal().isEmpty()) {
       List<Mistake> mistakes = new ArrayList<>();
       parsed.errors().forEach(code -> mistakes.add(mistake(dialect, payload, code)));
       return new AlertDialect.Reading.Mistaken(mistakes);
@@ -56,44 +61,84 @@ final class IndicatorAlert {
         Dialect.first(payload, dialect.barFields()).isPresent()
             ? reader.parsed("a bar size such as 5m, 1h or 1d", Timeframe::parse, "bar")
             : Optional.of(USUAL_BAR);
-    Optional<BigDecimal> price = reader.positive("the underlying's price in USD", "price");
+    Optional<BigDecimal> price =
+        Dialect.first(payload, dialect.priceFields()).isPresent()
+            ? reader.positive("the underlying's price in USD", "price")
+            : Optional.empty();
     if (!reader.mistakes().isEmpty()) {
       return new AlertDialect.Reading.Mistaken(reader.mistakes());
     }
+    Optional<Proposal> proposal = parsed.proposal().filter(asked -> nothing.isEmpty());
+    Map<String, Object> metadata =
+        new LinkedHashMap<>(proposal.map(Proposal::metadata).orElse(payload).fields());
+    metadata.put("indicator_source", dialect.name());
     return new AlertDialect.Reading.Understood(
-        signal(raw, dialect, parsed.proposal().get(), firedAt, bar.orElseThrow(), price));
+        signal(
+            raw,
+            proposal,
+            nothing.<Intent>map(intent -> intent).orElseGet(() -> enter(proposal)),
+            dialect.name(),
+            firedAt,
+            bar.orElseThrow(),
+            price,
+            Payload.of(metadata)));
+  }
+
+  /** What is well-formed and asks for no trade. */
+  private static Optional<Intent.Nothing> nothing(Parsed parsed) {
+    if (parsed.test()) {
+      return Optional.of(
+          new Intent.Nothing(Rejection.TEST_SIGNAL, "a test or a heartbeat asks for no trade"));
+    }
+    return parsed.errors().size() == 1 && NOT_TRADED.contains(parsed.errors().get(0))
+        ? Optional.of(
+            new Intent.Nothing(
+                Rejection.NOT_ACTIONABLE, "a state of the market that is not traded"))
+        : Optional.empty();
+  }
+
+  private static Intent enter(Optional<Proposal> proposal) {
+    return new Intent.Enter(proposal.orElseThrow().right());
+  }
+
+  /** Whom an alert without a trade is about, as far as it says. */
+  private static Symbol about(Payload payload) {
+    return Stream.of("ticker", "symbol", "instrument.symbol", "instrument.ticker", "market.symbol")
+        .map(field -> Dialect.first(payload, List.of(field)))
+        .flatMap(Optional::stream)
+        .map(value -> Symbol.parse(value.toString()))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(NOBODY);
   }
 
   private static Signal signal(
       RawSignal raw,
-      Dialect dialect,
-      Proposal proposal,
+      Optional<Proposal> proposal,
+      Intent intent,
+      String dialect,
       Optional<Instant> firedAt,
       Timeframe bar,
-      Optional<BigDecimal> price) {
-    Map<String, Object> metadata = new LinkedHashMap<>(proposal.metadata().fields());
-    metadata.put("indicator_source", dialect.name());
+      Optional<BigDecimal> price,
+      Payload metadata) {
     return new Signal(
         raw.id(),
         raw.portfolio(),
-        proposal.source().toUpperCase(Locale.ROOT),
-        Optional.of(proposal.strategy()),
-        proposal.underlying(),
-        new Intent.Enter(proposal.right()),
+        proposal.map(Proposal::source).orElse(dialect).toUpperCase(Locale.ROOT),
+        proposal.map(Proposal::strategy),
+        proposal.map(Proposal::underlying).orElseGet(() -> about(raw.payload())),
+        intent,
         bar,
         firedAt.orElse(raw.receivedAt()),
-        Optional.of(
-            new OptionContract(
-                proposal.underlying(), proposal.expiration(), proposal.right(), proposal.strike())),
+        proposal.map(
+            asked ->
+                new OptionContract(
+                    asked.underlying(), asked.expiration(), asked.right(), asked.strike())),
         Optional.empty(),
         price,
         raw.grade(),
-        Payload.of(metadata),
+        metadata,
         raw.receivedAt());
-  }
-
-  private static AlertDialect.Reading mistaken(String field, String received, String accepted) {
-    return new AlertDialect.Reading.Mistaken(List.of(new Mistake(field, received, accepted)));
   }
 
   private static Mistake mistake(Dialect dialect, Payload payload, String code) {
@@ -109,13 +154,6 @@ final class IndicatorAlert {
       case "BIAS" -> new Mistake("bias", "no side " + where, "BULLISH or BEARISH");
       case "SIDE" -> new Mistake("signal.side", "no side " + where, "LONG or SHORT");
       case "ACTION" -> new Mistake("action", "no action " + where, "BUY, SELL or SIGNAL");
-      case "PHASE_NOT_ACTIONABLE" ->
-          new Mistake(
-              "event.phase_name",
-              "a phase that is not traded",
-              "MARKUP with bias LONG, or MARKDOWN with bias SHORT");
-      case "SIGNAL_NOT_ACTIONABLE" ->
-          new Mistake("type", "a signal without a side", "a type with Bullish or Bearish in it");
       default ->
           new Mistake(
               code.toLowerCase(Locale.ROOT), "nothing usable", "the field " + code + ' ' + where);

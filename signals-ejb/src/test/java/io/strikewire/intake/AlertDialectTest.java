@@ -2,6 +2,7 @@ package io.strikewire.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strikewire.decision.Rejection;
 import io.strikewire.intake.AlertDialect.Reading.Mistaken;
 import io.strikewire.intake.AlertDialect.Reading.Understood;
 import io.strikewire.json.StrictJson;
@@ -145,23 +146,39 @@ class AlertDialectTest {
     assertThat(signal.contract().orElseThrow()).hasToString("IWM270115C00230000");
     assertThat(AlertDialect.nameOf(payload(phase))).isEqualTo("saty-phase");
     assertThat(AlertDialect.hasTimestamp(payload(phase))).isTrue();
-    assertThat(read(phase.replace("MARKUP", "ACCUMULATION")))
-        .isInstanceOfSatisfying(
-            Mistaken.class,
-            mistaken ->
-                assertThat(mistaken.mistakes())
-                    .extracting(Mistake::field)
-                    .containsExactly("event.phase_name"));
+  }
+
+  @Test
+  void a_phase_that_is_not_traded_is_understood_and_asks_for_nothing() {
+    Signal signal =
+        understood(
+            """
+            {"meta":{"engine":"SATY_PO"},"instrument":{"symbol":"IWM","current_price":230.42},
+             "timeframe":{"event_tf":"15m"},"event":{"phase_name":"ACCUMULATION"},
+             "execution_guidance":{"bias":"LONG"}}
+            """);
+    assertThat(signal.intent())
+        .isEqualTo(
+            new Intent.Nothing(
+                Rejection.NOT_ACTIONABLE, "a state of the market that is not traded"));
+    assertThat(signal.symbol()).hasToString("IWM");
+    assertThat(signal.timeframe()).hasToString("15m");
+    assertThat(signal.contract()).isEmpty();
+    assertThat(signal.intent().side()).isEmpty();
   }
 
   @Test
   void a_test_ping_asks_for_no_trade() {
-    assertThat(read("{\"test\":true,\"type\":\"PING\"}"))
+    Signal ping = understood("{\"test\":true,\"type\":\"PING\"}");
+    assertThat(ping.intent())
         .isInstanceOfSatisfying(
-            Mistaken.class,
-            mistaken ->
-                assertThat(mistaken.mistakes().get(0).received())
-                    .isEqualTo("a test or a heartbeat"));
+            Intent.Nothing.class,
+            nothing -> assertThat(nothing.code()).isEqualTo(Rejection.TEST_SIGNAL));
+    assertThat(ping.symbol()).as("it is about nobody").hasToString("TEST");
+    Signal heartbeat =
+        understood("{\"timeframes\":{\"5m\":{}},\"event\":\"bar_update\",\"ticker\":\"QQQ\"}");
+    assertThat(heartbeat.intent()).isInstanceOf(Intent.Nothing.class);
+    assertThat(heartbeat.symbol()).hasToString("QQQ");
   }
 
   @Test

@@ -111,10 +111,8 @@ class ProductionIT {
       assertThat(config).doesNotContain(SECRET).doesNotContain(KEY);
 
       byte[] drill =
-          "{\"engaged\":true,\"reason\":\"drill\",\"by\":\"somebody else\"}"
-              .getBytes(UTF_8);
-      String anna =
-          Base64.getEncoder().encodeToString(("anna:" + KEY).getBytes(UTF_8));
+          "{\"engaged\":true,\"reason\":\"drill\",\"by\":\"somebody else\"}".getBytes(UTF_8);
+      String anna = Base64.getEncoder().encodeToString(("anna:" + KEY).getBytes(UTF_8));
       assertThat(
               strikewire
                   .post(

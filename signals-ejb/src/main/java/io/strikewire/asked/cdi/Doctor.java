@@ -96,7 +96,7 @@ public class Doctor {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("source", signal.source());
     fields.put("symbol", signal.symbol().ticker());
-    fields.put("intent", signal.intent() instanceof Intent.Enter ? "ENTER" : "CLOSE");
+    fields.put("intent", signal.intent().word());
     signal.intent().side().ifPresent(side -> fields.put("direction", side.name()));
     fields.put("timeframe", signal.timeframe().toString());
     fields.put("timestamp", signal.timestamp().toString());
@@ -112,6 +112,13 @@ public class Doctor {
    */
   private Map<String, @Nullable Object> decision(Signal signal, Instant now) {
     Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+    if (signal.intent() instanceof Intent.Nothing nothing) {
+      return answered(
+          "REJECT",
+          Optional.of(nothing.code().name()),
+          List.of(Verdict.fail(nothing.code().name(), nothing.facts())),
+          answer);
+    }
     if (signal.intent() instanceof Intent.Close) {
       answer.put("decision", "CLOSE");
       answer.put("reasoning", List.of("closes what is open in " + signal.symbol()));

@@ -46,6 +46,10 @@ public class NormalizeStage {
     }
     Signal signal = understood.signal();
     watch.follow(signal, received.raw().payload(), now);
+    if (signal.intent() instanceof Intent.Nothing nothing) {
+      return rejected(
+          signal, nothing.code(), Verdict.fail(nothing.code().name(), nothing.facts()), now);
+    }
     if (signal.intent() instanceof Intent.Close) {
       return new ClosingRequested(signal);
     }

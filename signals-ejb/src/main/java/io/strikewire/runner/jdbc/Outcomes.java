@@ -132,6 +132,9 @@ final class Outcomes {
   private static SortedMap<Total, Long> totals(List<Decision> decisions) {
     SortedMap<Total, Long> totals = new TreeMap<>();
     for (Decision decision : decisions) {
+      if (!decision.rejection().map(Rejection::counts).orElse(true)) {
+        continue;
+      }
       totals.merge(new Total("DECIDED", decision.kind().name()), 1L, Long::sum);
       decision
           .rejection()
