@@ -63,6 +63,18 @@ public record Decision(
       List<Verdict> verdicts,
       Versions versions,
       Instant at) {
+    return rejected(signal, stage, code, verdicts, Map.of(), versions, at);
+  }
+
+  /** The same with what it was decided on. */
+  public static Decision rejected(
+      SignalId signal,
+      SignalRoute stage,
+      Rejection code,
+      List<Verdict> verdicts,
+      Map<String, Object> calculations,
+      Versions versions,
+      Instant at) {
     return new Decision(
         signal,
         Kind.REJECT,
@@ -71,7 +83,7 @@ public record Decision(
         0,
         0,
         verdicts,
-        Map.of(),
+        calculations,
         versions.rules(),
         versions.settings(),
         at);

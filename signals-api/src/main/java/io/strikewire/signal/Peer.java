@@ -17,6 +17,11 @@ public record Peer(
     Timeframe timeframe,
     Instant timestamp) {
 
+  /** The same voice with another side. */
+  public Peer saying(Direction side) {
+    return new Peer(id, source, symbol, side, timeframe, timestamp);
+  }
+
   /**
    * What a signal says, for those that are compared with it.
    *

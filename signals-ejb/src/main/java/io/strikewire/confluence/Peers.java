@@ -34,6 +34,22 @@ public final class Peers {
     return List.copyOf(latest.values());
   }
 
+  /** Signals as they are written down, so that they can be asked about again. */
+  public static List<Map<String, Object>> described(List<Peer> peers) {
+    return peers.stream().map(Peers::described).toList();
+  }
+
+  private static Map<String, Object> described(Peer peer) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("id", peer.id());
+    fields.put("source", peer.source());
+    fields.put("symbol", peer.symbol().ticker());
+    fields.put("direction", peer.direction().name());
+    fields.put("timeframe", peer.timeframe().toString());
+    fields.put("timestamp", peer.timestamp().toString());
+    return fields;
+  }
+
   private record Speaker(String source, Symbol symbol, Timeframe timeframe) {
     static Speaker of(Peer peer) {
       return new Speaker(peer.source(), peer.symbol(), peer.timeframe());

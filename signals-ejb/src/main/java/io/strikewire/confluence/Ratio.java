@@ -2,6 +2,7 @@ package io.strikewire.confluence;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /**
  * An exact fraction of two whole numbers.
@@ -38,6 +39,13 @@ public record Ratio(long numerator, long denominator) {
   /** The nearest double. */
   public double value() {
     return (double) numerator / denominator;
+  }
+
+  /** The least decimal of twelve places that is not below it. */
+  public BigDecimal roundedUp() {
+    return BigDecimal.valueOf(numerator)
+        .divide(BigDecimal.valueOf(denominator), 12, RoundingMode.CEILING)
+        .stripTrailingZeros();
   }
 
   /** Whether it is at least {@code other}; exact. */

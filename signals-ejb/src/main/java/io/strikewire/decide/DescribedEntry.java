@@ -1,5 +1,6 @@
 package io.strikewire.decide;
 
+import io.strikewire.confluence.Peers;
 import io.strikewire.event.SignalEvent.Surroundings;
 import io.strikewire.gex.GexReading;
 import io.strikewire.market.MarketContext;
@@ -7,7 +8,6 @@ import io.strikewire.market.Snapshot;
 import io.strikewire.option.OptionPrice;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** A question as it is written down, so that it can be asked again. */
@@ -40,7 +40,7 @@ public final class DescribedEntry {
     input.put("openExposure", around.openExposure());
     around.exposureLimit().ifPresent(limit -> input.put("exposureLimit", limit));
     input.put("marketDataMode", around.mode().name());
-    input.put("otherSignals", others(around));
+    input.put("otherSignals", Peers.described(around.peers()));
     return input;
   }
 
@@ -69,21 +69,5 @@ public final class DescribedEntry {
               gex.put("freshness", snapshot.freshness());
               input.put("gex", gex);
             });
-  }
-
-  private static List<Map<String, Object>> others(Surroundings around) {
-    return around.peers().stream()
-        .map(
-            peer -> {
-              Map<String, Object> other = new LinkedHashMap<>();
-              other.put("id", peer.id());
-              other.put("source", peer.source());
-              other.put("symbol", peer.symbol().ticker());
-              other.put("direction", peer.direction().name());
-              other.put("timeframe", peer.timeframe().toString());
-              other.put("timestamp", peer.timestamp().toString());
-              return other;
-            })
-        .toList();
   }
 }

@@ -7,6 +7,7 @@ import io.strikewire.signal.Peer;
 import io.strikewire.signal.Signal;
 import io.strikewire.signal.Symbol;
 import io.strikewire.signal.Timeframe;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,5 +46,33 @@ public record ValidationQuestion(
         lastEntry,
         peers,
         now);
+  }
+
+  ValidationQuestion withLastEntry(Instant entry) {
+    return changed(timestamp, metadata, Optional.of(entry), peers, now);
+  }
+
+  ValidationQuestion withTimestamp(Instant fired) {
+    return changed(fired, metadata, lastEntry, peers, now);
+  }
+
+  ValidationQuestion withMetadata(Payload said) {
+    return changed(timestamp, said, lastEntry, peers, now);
+  }
+
+  ValidationQuestion withPeers(List<Peer> others) {
+    return changed(timestamp, metadata, lastEntry, others, now);
+  }
+
+  /** The same at another time, the alert as old as it is. */
+  ValidationQuestion at(Instant moment) {
+    Duration age = Duration.between(timestamp, now);
+    return changed(moment.minus(age), metadata, lastEntry, peers, moment);
+  }
+
+  private ValidationQuestion changed(
+      Instant fired, Payload said, Optional<Instant> entry, List<Peer> others, Instant moment) {
+    return new ValidationQuestion(
+        symbol, contract, side, timeframe, fired, said, entry, others, moment);
   }
 }

@@ -162,7 +162,7 @@ public enum ValidationRule {
         this, code, passed ? Verdict.pass(name(), facts) : Verdict.fail(name(), facts));
   }
 
-  private static String seconds(Duration duration) {
+  static String seconds(Duration duration) {
     return duration.toMillis() % 1000 == 0
         ? duration.toSeconds() + " s"
         : duration.toMillis() / 1000.0 + " s";

@@ -6,13 +6,16 @@ import io.strikewire.decide.EntryQuestion;
 import io.strikewire.decide.whatif.EntryFamily;
 import io.strikewire.decision.Decision;
 import io.strikewire.decision.Verdict;
+import io.strikewire.event.SignalRoute;
 import io.strikewire.json.JsonText;
 import io.strikewire.json.StrictJson;
 import io.strikewire.market.TradingCalendar;
+import io.strikewire.option.OptionContract;
 import io.strikewire.payload.Mistake;
 import io.strikewire.payload.Payload;
 import io.strikewire.pipeline.config.PipelineSettings;
 import io.strikewire.signal.Portfolio;
+import io.strikewire.validate.ValidationCounterfactual;
 import io.strikewire.validate.ValidationQuestion;
 import io.strikewire.validate.Validator;
 import io.strikewire.whatif.DecisionDesk;
@@ -23,7 +26,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,8 @@ public class Desk implements DecisionDesk {
       Facts config = new Facts("settings", asked.object("settings"));
       Facts input = new Facts("", timed);
       EntryQuestion question = rules.question(config, input);
-      Validator.Result valid = validate(question, input.instant("lastEntry"));
+      ValidationQuestion alert = validation(question, input);
+      Validator.Result valid = new Validator(calendar, settings.validation()).judge(alert);
       EntryJudgement made = rules.policy(config).judge(question);
       Map<String, @Nullable Object> answer = rules.describe(made, input);
       List<Verdict> verdicts = new ArrayList<>(valid.verdicts());
@@ -71,7 +74,8 @@ public class Desk implements DecisionDesk {
       answer.put("calculations", made.calculations());
       answer.put(
           "counterfactual",
-          valid.rejection().isPresent() ? null : rules.counterfactual(config, input).orElse(null));
+          (valid.rejection().isPresent() ? admission(alert) : rules.counterfactual(config, input))
+              .orElse(null));
       answer.put("rules_version", versions.rules());
       answer.put("settings_version", versions.settings());
       return new Answer.Answered(JsonText.of(answer));
@@ -83,19 +87,22 @@ public class Desk implements DecisionDesk {
     }
   }
 
-  private Validator.Result validate(EntryQuestion question, Optional<Instant> lastEntry) {
-    return new Validator(calendar, settings.validation())
-        .judge(
-            new ValidationQuestion(
-                question.symbol(),
-                Optional.empty(),
-                question.side(),
-                question.timeframe(),
-                question.timestamp(),
-                question.metadata(),
-                lastEntry,
-                question.around().peers(),
-                question.now()));
+  private static ValidationQuestion validation(EntryQuestion question, Facts input) {
+    return new ValidationQuestion(
+        question.symbol(),
+        input.object("signal").text("occ_symbol").flatMap(OptionContract::parse),
+        question.side(),
+        question.timeframe(),
+        question.timestamp(),
+        question.metadata(),
+        input.instant("lastEntry"),
+        question.around().peers(),
+        question.now());
+  }
+
+  private Optional<String> admission(ValidationQuestion alert) {
+    return ValidationCounterfactual.of(alert, settings.validation(), calendar)
+        .map(ValidationCounterfactual::text);
   }
 
   @Override
@@ -111,9 +118,14 @@ public class Desk implements DecisionDesk {
       return Optional.empty();
     }
     Payload inputs = stored.payload().object("inputs");
-    return inputs.fields().isEmpty()
-        ? Optional.empty()
-        : new EntryFamily(settings.decision())
-            .counterfactual(new Facts("settings", Payload.EMPTY), new Facts("inputs", inputs));
+    if (inputs.fields().isEmpty()) {
+      return Optional.empty();
+    }
+    EntryFamily rules = new EntryFamily(settings.decision());
+    Facts config = new Facts("settings", Payload.EMPTY);
+    Facts input = new Facts("inputs", inputs);
+    return decision.stage().equals(SignalRoute.VALIDATE.name())
+        ? admission(validation(rules.question(config, input), input))
+        : rules.counterfactual(config, input);
   }
 }

@@ -19,6 +19,7 @@ import io.strikewire.signal.Portfolio;
 import io.strikewire.signal.RawSignal;
 import io.strikewire.signal.Signal;
 import io.strikewire.signal.SignalId;
+import io.strikewire.validate.ValidationCounterfactual;
 import io.strikewire.validate.cdi.Examiner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -128,6 +129,11 @@ public class Doctor {
     List<Verdict> verdicts = new ArrayList<>(valid.result().verdicts());
     Optional<String> rejection = valid.result().rejection().map(Enum::name);
     if (rejection.isPresent()) {
+      answer.put(
+          "counterfactual",
+          ValidationCounterfactual.of(valid.question(), settings.validation(), calendar)
+              .map(ValidationCounterfactual::text)
+              .orElse(null));
       return answered("REJECT", rejection, verdicts, answer);
     }
     Signal meant = enrichment.withContract(signal, now);

@@ -21,20 +21,21 @@ public class Examiner {
   @Inject private TradingCalendar calendar;
   @Inject private PipelineSettings settings;
 
-  /**
-   * What the rules said.
-   *
-   * @param peers the signals that it was compared with
-   */
-  public record Examination(Validator.Result result, List<Peer> peers) {}
+  /** What was asked of the rules, and what they said. */
+  public record Examination(ValidationQuestion question, Validator.Result result) {
+
+    /** The signals that it was compared with. */
+    public List<Peer> peers() {
+      return question.peers();
+    }
+  }
 
   /** Asks all of them about an entry. */
   public Examination examine(Signal signal, Instant now) {
     ValidationSettings limits = settings.validation();
     List<Peer> peers = earlier.comparedWith(signal, limits.weights().horizon().orElseThrow(), now);
-    return new Examination(
-        new Validator(calendar, limits)
-            .judge(ValidationQuestion.of(signal, lastEntries.like(signal), peers, now)),
-        peers);
+    ValidationQuestion question =
+        ValidationQuestion.of(signal, lastEntries.like(signal), peers, now);
+    return new Examination(question, new Validator(calendar, limits).judge(question));
   }
 }

@@ -8,12 +8,14 @@ import io.strikewire.event.SignalEvent.Validated;
 import io.strikewire.event.SignalEvent.Validation;
 import io.strikewire.event.SignalRoute;
 import io.strikewire.signal.Signal;
+import io.strikewire.validate.DescribedValidation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 
 /** VALIDATE: asks the validation rules. */
 @ApplicationScoped
@@ -39,6 +41,7 @@ public class ValidateStage {
             SignalRoute.VALIDATE,
             made.result().rejection().get(),
             made.result().verdicts(),
+            Map.of("inputs", DescribedValidation.of(made.question())),
             versions,
             now));
   }

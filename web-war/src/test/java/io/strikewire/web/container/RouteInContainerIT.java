@@ -52,6 +52,7 @@ class RouteInContainerIT {
             "{\"symbol\":\"XLF\",\"direction\":\"PUT\",\"timeframe\":\"5m\","
                 + "\"timestamp\":\"2024-01-29T12:00:00Z\"}");
     assertThat(signal.getString("decision.rejection")).isEqualTo("TOO_OLD");
+    assertThat(signal.getString("decision.counterfactual")).startsWith("alert at most");
     assertThat(signal.getString("decision.stage")).isEqualTo("VALIDATE");
   }
 
