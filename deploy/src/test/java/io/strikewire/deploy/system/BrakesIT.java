@@ -26,14 +26,16 @@ import org.junit.jupiter.api.io.TempDir;
 class BrakesIT {
 
   private static final long SEED = 3;
-  private static final int ENGAGEMENTS = 200;
+
+  /** 200 when asked for; what every build does is a part of it. */
+  private static final int ENGAGEMENTS = Integer.getInteger("brakes.engagements", 45);
+
   private static final String ENTRIES = "SELECT count(*) FROM orders WHERE side = 'BUY'";
 
   @TempDir private static Path data;
 
   @Test
-  void a_kill_switch_answered_200_times_under_load_holds_through_three_hard_kills()
-      throws Exception {
+  void a_kill_switch_answered_under_load_holds_through_three_hard_kills() throws Exception {
     Map<String, String> environment = new HashMap<>();
     environment.put("STRIKEWIRE_CLOCK", RunningStrikewire.MONDAY);
     environment.put("COOLDOWN_SECONDS", "0");
@@ -76,7 +78,9 @@ class BrakesIT {
         assertThat(broken(strikewire)).isZero();
         assertThat(brake(strikewire, false, "over")).isEqualTo(200);
       }
-      assertThat(count(strikewire, "SELECT count(*) FROM orders")).as("load").isGreaterThan(50);
+      assertThat(count(strikewire, "SELECT count(*) FROM orders"))
+          .as("load")
+          .isGreaterThan(ENGAGEMENTS / 4);
       assertThat(count(strikewire, "SELECT count(*) FROM positions")).isPositive();
       assertThat(count(strikewire, "SELECT count(*) FROM kill_switch WHERE mode = 'REDUCING'"))
           .isEqualTo(ENGAGEMENTS);
