@@ -1,6 +1,7 @@
 package io.strikewire.deploy.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,10 @@ class RestartIT {
       }
       assertThat(listening(strikewire.pid())).isEqualTo(1);
       assertThat(strikewire.stop()).as("exit code after SIGTERM").isZero();
-      assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+      await()
+          .alias("the database it started is gone")
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> Files.notExists(data.resolve("postgres/postmaster.pid")));
     }
   }
 
