@@ -19,16 +19,17 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The brake and the exits on the built jar, with hard kills. */
+@Tag("brakes")
 class BrakesIT {
 
   private static final long SEED = 3;
 
-  /** 200 when asked for; what every build does is a part of it. */
-  private static final int ENGAGEMENTS = Integer.getInteger("brakes.engagements", 45);
+  private static final int ENGAGEMENTS = Integer.getInteger("brakes.engagements", 200);
 
   private static final String ENTRIES = "SELECT count(*) FROM orders WHERE side = 'BUY'";
 
