@@ -124,8 +124,11 @@ public class Desk implements DecisionDesk {
     EntryFamily rules = new EntryFamily(settings.decision());
     Facts config = new Facts("settings", Payload.EMPTY);
     Facts input = new Facts("inputs", inputs);
-    return decision.stage().equals(SignalRoute.VALIDATE.name())
-        ? admission(validation(rules.question(config, input), input))
-        : rules.counterfactual(config, input);
+    return switch (SignalRoute.valueOf(decision.stage())) {
+      case VALIDATE -> admission(validation(rules.question(config, input), input));
+      case DECIDE -> rules.counterfactual(config, input);
+      // The entry rules said yes where the book refused: no change of theirs turns that round.
+      default -> Optional.empty();
+    };
   }
 }

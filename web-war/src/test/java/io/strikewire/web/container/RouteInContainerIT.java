@@ -77,6 +77,30 @@ class RouteInContainerIT {
   }
 
   @Test
+  void refused_by_the_book_and_no_change_of_the_entry_rules_is_said_to_help() throws Exception {
+    report();
+    String contract = "\"strike\":90,\"expiration\":\"2026-12-18\",\"premium\":2.5";
+    brake(true);
+    try {
+      JsonPath signal = decided(entry("XLE", contract));
+      assertThat(signal.getString("decision.rejection")).isEqualTo("KILL_SWITCH");
+      assertThat(signal.getString("route[-1].stage")).isEqualTo("OPEN");
+      assertThat(signal.getString("decision.counterfactual")).isNull();
+    } finally {
+      brake(false);
+    }
+  }
+
+  private void brake(boolean engaged) {
+    given()
+        .contentType("application/json")
+        .body("{\"engaged\":%s,\"reason\":\"a test\"}".formatted(engaged))
+        .post(base + "kill-switch")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
   void entered_and_closed_and_nothing_left_to_close() throws Exception {
     report();
     JsonPath entered =
