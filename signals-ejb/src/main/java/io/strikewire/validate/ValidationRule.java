@@ -163,9 +163,7 @@ public enum ValidationRule {
   }
 
   static String seconds(Duration duration) {
-    return duration.toMillis() % 1000 == 0
-        ? duration.toSeconds() + " s"
-        : duration.toMillis() / 1000.0 + " s";
+    return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
   }
 
   private static String shown(Confluence agreement) {

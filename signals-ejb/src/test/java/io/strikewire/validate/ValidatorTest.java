@@ -48,6 +48,19 @@ class ValidatorTest {
                   Optional.of(Duration.ofHours(4)))));
 
   @Test
+  void a_long_age_is_shown_in_plain_digits() {
+    assertThat(
+            validator
+                .judge(asked(MONDAY_TEN, 88_916_404, Map.of(), List.of()))
+                .verdicts()
+                .get(4)
+                .detail())
+        .isEqualTo("the alert is 88916404 s old, at most 300 s");
+    assertThat(ValidationRule.seconds(Duration.ofMillis(88_916_404_724L)))
+        .isEqualTo("88916404.724 s");
+  }
+
+  @Test
   void every_rule_is_reported_and_the_first_failure_decides() {
     Validator.Result result =
         validator.judge(asked(Instant.parse("2026-11-22T15:00:00Z"), 400, Map.of(), List.of()));
