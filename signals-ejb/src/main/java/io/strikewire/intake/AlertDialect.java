@@ -46,23 +46,23 @@ public final class AlertDialect {
 
   /** Whether the alert says when it happened. */
   public static boolean hasTimestamp(Payload payload) {
-    return isGeneric(payload)
+    return isPlain(payload)
         ? GenericAlert.hasTimestamp(payload)
         : IndicatorAlert.hasTimestamp(payload);
   }
 
   /** The name of the dialect that an alert is written in. */
   public static String nameOf(Payload payload) {
-    return isGeneric(payload) ? "generic" : Dialect.of(payload).name();
+    return isPlain(payload) ? PlainSender.of(payload).dialect() : Dialect.of(payload).name();
   }
 
   /**
    * Reads an alert as it arrives. The option that an indicator's alert means is not derived yet.
    *
-   * @param defaultSource what the alert's source is when it names none
+   * @param known the source of alerts by this delivery that name none, if that is known
    */
-  public static Reading read(RawSignal raw, String defaultSource) {
-    return read(raw, defaultSource, EVERY_DAY);
+  public static Reading read(RawSignal raw, Optional<String> known) {
+    return read(raw, known, EVERY_DAY);
   }
 
   /**
@@ -70,14 +70,15 @@ public final class AlertDialect {
    *
    * @param calendar for expirations that are derived
    */
-  public static Reading read(RawSignal raw, String defaultSource, TradingCalendar calendar) {
-    if (isGeneric(raw.payload())) {
-      return GenericAlert.read(raw, defaultSource);
+  public static Reading read(RawSignal raw, Optional<String> known, TradingCalendar calendar) {
+    if (isPlain(raw.payload())) {
+      return GenericAlert.read(raw, known);
     }
     return IndicatorAlert.read(raw, new Terms(calendar, ScoreScale.USUAL));
   }
 
-  private static boolean isGeneric(Payload payload) {
+  /** Whether it has no marks of an indicator. */
+  static boolean isPlain(Payload payload) {
     List<Dialect> all = Dialect.IN_ORDER;
     return Dialect.of(payload) == all.get(all.size() - 1);
   }

@@ -23,8 +23,6 @@ import java.util.UUID;
  */
 public record DeliveryReader(Duration dedupWindow, boolean timestampRequired) {
 
-  private static final String DEFAULT_SOURCE = "TRADINGVIEW";
-
   private static final int LONGEST_INTERVAL = 86_400;
 
   /** What it turned out to be. */
@@ -63,8 +61,7 @@ public record DeliveryReader(Duration dedupWindow, boolean timestampRequired) {
     Payload whole = LeftOut.filled(payload, delivery.defaults());
     RawSignal raw =
         new RawSignal(new SignalId(id), delivery.portfolio(), delivery.grade(), whole, now);
-    AlertDialect.Reading alert =
-        AlertDialect.read(raw, delivery.defaults().source().orElse(DEFAULT_SOURCE));
+    AlertDialect.Reading alert = AlertDialect.read(raw, delivery.defaults().source());
     if (alert instanceof AlertDialect.Reading.Mistaken mistaken) {
       return new Reading.Mistaken(mistaken.mistakes());
     }

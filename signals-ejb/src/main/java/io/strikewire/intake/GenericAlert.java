@@ -62,17 +62,18 @@ public final class GenericAlert {
   /**
    * Reads an alert.
    *
-   * @param defaultSource what the alert's source is when it names none
+   * @param known the source of alerts by this delivery that name none, if that is known
    */
-  public static Reading read(RawSignal raw, String defaultSource) {
+  public static Reading read(RawSignal raw, Optional<String> known) {
     Payload flat = raw.payload().withDefaults(raw.payload().object("metadata"));
+    PlainSender sender = PlainSender.of(raw.payload());
     PayloadReader reader = new PayloadReader(flat);
     Optional<OptionContract> named =
         reader
             .parsed("an OCC option symbol", OptionContract::parse, "occ_symbol", "option_symbol")
             .or(() -> occ(flat));
     Optional<Symbol> symbol = symbol(flat, reader, named);
-    Optional<Intent> intent = intent(flat, reader, named);
+    Optional<Intent> intent = intent(flat, reader, named, sender.sides());
     Optional<Timeframe> timeframe =
         text(flat, reader, "a bar size such as 5m, 1h or 1d", Timeframe::parse, TIMEFRAME);
     Optional<Instant> timestamp = reader.instant(TIMESTAMP);
@@ -94,7 +95,7 @@ public final class GenericAlert {
         new Signal(
             raw.id(),
             raw.portfolio(),
-            source.orElse(defaultSource).toUpperCase(Locale.ROOT),
+            source.orElseGet(() -> sender.source(known)).toUpperCase(Locale.ROOT),
             strategy,
             symbol.orElseThrow(),
             intent.orElseThrow(),
@@ -143,7 +144,7 @@ public final class GenericAlert {
   }
 
   private static Optional<Intent> intent(
-      Payload flat, PayloadReader reader, Optional<OptionContract> named) {
+      Payload flat, PayloadReader reader, Optional<OptionContract> named, List<String> sides) {
     if (TradeWords.closes(flat)) {
       Optional<Direction> only =
           TradeWords.optionType(flat)
@@ -160,7 +161,7 @@ public final class GenericAlert {
       return type.map(Intent.Enter::new);
     }
     Optional<Direction> side =
-        text(flat, reader, SIDES, word -> type.or(() -> TradeWords.side(word)), TradeWords.SIDE);
+        text(flat, reader, SIDES, word -> type.or(() -> TradeWords.side(word)), sides);
     return side.map(Intent.Enter::new);
   }
 

@@ -13,7 +13,7 @@ final class LeftOut {
 
   /** The alert with it; the same object when nothing is missing or an indicator speaks. */
   static Payload filled(Payload payload, AlertDefaults defaults) {
-    if (!AlertDialect.nameOf(payload).equals("generic")) {
+    if (!AlertDialect.isPlain(payload)) {
       return payload;
     }
     Payload said = payload.withDefaults(payload.object("metadata"));

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -217,7 +218,7 @@ class DialectLawsTest {
   private static Reading read(Payload payload) {
     return AlertDialect.read(
         new RawSignal(new SignalId(new UUID(0, 1)), Portfolio.MAIN, AuthGrade.HMAC, payload, NOW),
-        "TRADINGVIEW",
+        Optional.empty(),
         TERMS.calendar());
   }
 }

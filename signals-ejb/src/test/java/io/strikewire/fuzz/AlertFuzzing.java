@@ -212,7 +212,7 @@ final class AlertFuzzing {
           StrictJson.read(alert.arrival().body().getBytes(StandardCharsets.UTF_8));
       Payload again = ((StrictJson.Reading.Read) stored).payload();
       RawSignal raw = new RawSignal(new SignalId(id), Portfolio.MAIN, AuthGrade.HMAC, again, NOW);
-      assertThat(AlertDialect.read(raw, alert.arrival().signal().source(), CALENDAR))
+      assertThat(AlertDialect.read(raw, Optional.of(alert.arrival().signal().source()), CALENDAR))
           .isInstanceOfSatisfying(
               AlertDialect.Reading.Understood.class,
               understood -> assertThat(Fingerprint.of(understood.signal())).isNotNull());

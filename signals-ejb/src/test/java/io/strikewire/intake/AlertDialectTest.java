@@ -24,6 +24,8 @@ import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AlertDialectTest {
 
@@ -128,6 +130,43 @@ class AlertDialectTest {
     assertThat(signal.metadata().first("bias")).contains("BEARISH");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "generic     | TRADINGVIEW | {'symbol':'SPY','direction':'CALL','timeframe':'5m'}",
+        "generic     | VENDOR      | {'source':'vendor','symbol':'SPY','side':'CALL','tf':'5m'}",
+        "tradingview | TRADINGVIEW | {'ticker':'SPY','action':'buy','interval':'5'}",
+        "tradingview | TRADINGVIEW | {'symbol':'SPY','market_position':'long','timeframe':'5m'}",
+        "mtf-bias    | MTF         | {'source':'mtf','ticker':'SPY','bias':'BULLISH','tf':'1h'}",
+        "mtf-bias    | MTF         | {'symbol':'SPY','mtf_bias':'BULLISH','timeframe':'1h'}",
+        "gex         | GEX         | {'source':'GEX','symbol':'SPY','direction':'CALL','tf':'1h'}",
+        "gex         | GEX         | {'symbol':'SPY','gex_direction':'CALL','timeframe':'1h'}",
+        "gex         | GEX         | {'symbol':'SPY','gex_bias':'bullish','timeframe':'1h'}",
+        "manual      | MANUAL      | {'source':' Manual ','symbol':'SPY','side':'buy','tf':'1h'}"
+      })
+  void who_writes_in_the_plain_form_is_known_by_marks(String dialect, String source, String json) {
+    String alert = json.replace('\'', '"');
+    assertThat(AlertDialect.nameOf(payload(alert))).isEqualTo(dialect);
+    Signal signal = understood(alert);
+    assertThat(signal.source().strip()).isEqualTo(source);
+    assertThat(signal.intent()).isEqualTo(new Intent.Enter(Direction.CALL));
+  }
+
+  @Test
+  void anothers_word_for_the_side_is_only_a_remark() {
+    String alert =
+        """
+        {"symbol":"SPY","direction":"PUT","gex_direction":"CALL","mtf_bias":"BULLISH",
+         "timeframe":"5m"}
+        """;
+    assertThat(AlertDialect.nameOf(payload(alert))).isEqualTo("generic");
+    Signal signal = understood(alert);
+    assertThat(signal.source()).isEqualTo("TRADINGVIEW");
+    assertThat(signal.intent()).isEqualTo(new Intent.Enter(Direction.PUT));
+    assertThat(signal.metadata().first("gex_direction")).contains("CALL");
+  }
+
   @Test
   void an_indicators_alert_is_read_by_its_own_dialect() {
     String phase =
@@ -219,7 +258,7 @@ class AlertDialectTest {
                 strike,
                 "expiration",
                 "2026-12-18"));
-    assertThat(AlertDialect.read(raw(payload), "TRADINGVIEW")).isNotNull();
+    assertThat(AlertDialect.read(raw(payload), Optional.empty())).isNotNull();
   }
 
   private static Signal understood(String json) {
@@ -227,7 +266,7 @@ class AlertDialectTest {
   }
 
   private static AlertDialect.Reading read(String json) {
-    return AlertDialect.read(raw(payload(json)), "TRADINGVIEW");
+    return AlertDialect.read(raw(payload(json)), Optional.empty());
   }
 
   private static Payload payload(String json) {

@@ -39,8 +39,6 @@ public class Doctor {
   /** Later than every name that was given: everything stored came before. */
   private static final SignalId NOT_STORED = new SignalId(new UUID(-1L, -1L));
 
-  private static final String DEFAULT_SOURCE = "TRADINGVIEW";
-
   @Inject private Examiner examiner;
   @Inject private Enrichment enrichment;
   @Inject private TradingCalendar calendar;
@@ -59,7 +57,7 @@ public class Doctor {
     Reading reading =
         AlertDialect.read(
             new RawSignal(NOT_STORED, portfolio, AuthGrade.HMAC, payload, now),
-            DEFAULT_SOURCE,
+            Optional.empty(),
             calendar);
     findings.put("dialect", AlertDialect.nameOf(payload));
     findings.put("understood", reading instanceof Reading.Understood);

@@ -51,7 +51,7 @@ public final class NormalizerFamily implements DecisionFamily {
     Instant now = input.requiredInstant("now");
     RawSignal arrived =
         new RawSignal(new SignalId(new UUID(0, 0)), Portfolio.MAIN, AuthGrade.HMAC, raw, now);
-    Reading reading = GenericAlert.read(arrived, "TRADINGVIEW");
+    Reading reading = GenericAlert.read(arrived, Optional.empty());
     if (isText(raw, GenericAlert.SYMBOL) && TradeWords.closes(raw)) {
       return refused("INVALID_DIRECTION", Optional.empty());
     }

@@ -35,7 +35,7 @@ public class Interpreter {
         .readings
         .computeIfAbsent(
             received.id(),
-            unread -> AlertDialect.read(received.raw(), received.source(), calendar));
+            unread -> AlertDialect.read(received.raw(), Optional.of(received.source()), calendar));
   }
 
   /** The signals among alerts. */
