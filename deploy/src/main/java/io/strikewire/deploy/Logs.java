@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Handler;
 import java.util.logging.LogManager;
+import java.util.logging.Logger;
 
 /**
  * Where log lines go: all of them as JSON into files under the data directory; the product's own,
@@ -25,6 +27,14 @@ final class Logs {
           "");
 
   private Logs() {}
+
+  /** Nothing more is written anywhere. */
+  static void silence() {
+    Logger root = Logger.getLogger("");
+    for (Handler handler : root.getHandlers()) {
+      root.removeHandler(handler);
+    }
+  }
 
   /** For a command that ends by itself: the console alone. */
   static void toConsole() throws IOException {

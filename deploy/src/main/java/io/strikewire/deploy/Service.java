@@ -37,6 +37,8 @@ final class Service {
   private @Nullable FileChannel lock;
   private volatile @Nullable EmbeddedDatabase embedded;
   private volatile @Nullable MicroServer server;
+  private volatile boolean stopping;
+  private boolean ready;
 
   Service(
       LaunchSettings settings,
@@ -63,7 +65,7 @@ final class Service {
       if (address.check() instanceof Address.Check.Refused refused) {
         return fail(refused.misnamed() ? ExitCode.USAGE : ExitCode.SOFTWARE, refused.why());
       }
-      StopSignals.answerWith(this::stop);
+      StopSignals.answerWith(this::stopOnDemand);
       Path logs = Logs.toFilesOf(data);
       RuntimeFiles files = RuntimeFiles.unpack(data);
       files.removeOtherBuilds();
@@ -89,10 +91,7 @@ final class Service {
             ? fail(ExitCode.SOFTWARE, "the application could not start; see " + logs)
             : fail(ExitCode.USAGE, mistakes);
       }
-      started.open();
-      new Greeting(address, settings.clock(), secret)
-          .lines(Duration.between(begin, Instant.now()))
-          .forEach(line -> say(out, line));
+      letIn(started, new Greeting(address, settings.clock(), secret), begin);
       return KEEPS_RUNNING;
     } catch (Exception failed) {
       return fail(
@@ -108,7 +107,17 @@ final class Service {
     return channel.tryLock() != null;
   }
 
-  private DatabaseUrl database() throws Exception {
+  /** Nobody is let in, and nothing said, once the service is being stopped. */
+  private synchronized void letIn(MicroServer started, Greeting greeting, Instant begin) {
+    if (!stopping) {
+      started.open();
+      greeting.lines(Duration.between(begin, Instant.now())).forEach(line -> say(out, line));
+      ready = true;
+    }
+  }
+
+  /** Whoever stops waits until it is started: a server that nobody knows would stay behind. */
+  private synchronized DatabaseUrl database() throws Exception {
     if (settings.database().isPresent()) {
       return settings.database().get();
     }
@@ -140,10 +149,16 @@ final class Service {
     settings
         .metricsToken()
         .ifPresent(token -> System.setProperty("strikewire.metrics-token", token));
+    settings
+        .traces()
+        .ifPresent(traces -> traces.properties(System.getenv()).forEach(System::setProperty));
     settings.clock().ifPresent(at -> System.setProperty("strikewire.clock", at.toString()));
   }
 
   private int fail(int code, String why) {
+    if (stopping) {
+      return KEEPS_RUNNING;
+    }
     say(err, why);
     int stopped = stop();
     return stopped == ExitCode.OK ? code : stopped;
@@ -152,6 +167,21 @@ final class Service {
   private static void say(PrintWriter to, String line) {
     to.println(line);
     to.flush();
+  }
+
+  /**
+   * Somebody stops it. What is still starting breaks when its database goes; that was asked for,
+   * and is no news.
+   */
+  private int stopOnDemand() {
+    stopping = true;
+    synchronized (this) {
+      if (!ready) {
+        Logs.silence();
+        say(err, "stopped before it was ready");
+      }
+      return stop();
+    }
   }
 
   /** First the server, so that nothing writes any more, then the database. */

@@ -9,6 +9,8 @@ public interface Latencies {
 
   /** What is timed. */
   enum Block {
+    /** From a delivery's first byte to its answer, whatever that was. */
+    ACCEPTANCE,
     /** From a signal's storing to its committed decision. */
     SIGNAL_PROCESSING,
     /** From the signal's being taken up to its decision. */

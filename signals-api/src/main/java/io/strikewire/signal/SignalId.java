@@ -15,6 +15,14 @@ public record SignalId(UUID value) {
     }
   }
 
+  /**
+   * The same name in the form that W3C's trace context gives to a trace: 32 hexadecimal digits. It
+   * is never all zeros, because a version is part of it.
+   */
+  public String traceId() {
+    return value.toString().replace("-", "");
+  }
+
   @Override
   public String toString() {
     return value.toString();

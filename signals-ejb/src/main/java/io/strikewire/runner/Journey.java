@@ -12,9 +12,11 @@ import io.strikewire.event.SignalEvent.OrderRefused;
 import io.strikewire.event.SignalEvent.Rejected;
 import io.strikewire.event.SignalRoute;
 import io.strikewire.signal.SignalId;
+import io.strikewire.trace.Passage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,28 @@ public final class Journey {
               Math.round(ms * 1000) / 1000.0));
     }
     return steps;
+  }
+
+  /** When it began, in nanoseconds of this process. */
+  public long began() {
+    return passed.get(0).nanos();
+  }
+
+  /** The stages that were passed, each with its outcome. */
+  public List<Passage> passages() {
+    List<Passage> passages = new ArrayList<>();
+    for (int i = 1; i < passed.size(); i++) {
+      Passed from = passed.get(i - 1);
+      Passed to = passed.get(i);
+      String outcome = to.event().getClass().getSimpleName();
+      passages.add(
+          new Passage(
+              SignalRoute.entering(from.event().getClass()).orElseThrow().name(),
+              from.nanos(),
+              to.nanos(),
+              Map.of("outcome", outcome, "reason", reason(to.event()))));
+    }
+    return passages;
   }
 
   /** Nanoseconds from the first event to the decision. */

@@ -6,6 +6,8 @@ import io.strikewire.archive.StoredSignal.Step;
 import io.strikewire.decision.Decision;
 import io.strikewire.event.SignalRoute;
 import io.strikewire.runner.jdbc.BatchTransaction.Decided;
+import io.strikewire.trace.Passage;
+import io.strikewire.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -22,6 +24,7 @@ public class Settlements {
   private static final System.Logger LOG = System.getLogger("io.strikewire.signal");
 
   @Inject private Latencies latencies;
+  @Inject private Traces traces;
   @Inject private Clock clock;
 
   void committed(List<Decided> batch) {
@@ -39,10 +42,26 @@ public class Settlements {
                 block -> latencies.record(block, Duration.ofNanos((long) (step.ms() * 1e6))));
       }
     }
+    if (traces.wanted()) {
+      long committed = System.nanoTime();
+      batch.forEach(decided -> trace(decided.journey(), committed));
+    }
     if (!batch.isEmpty() && LOG.isLoggable(System.Logger.Level.INFO)) {
       LOG.log(
           System.Logger.Level.INFO, "decided {0}", batch.stream().map(Settlements::line).toList());
     }
+  }
+
+  private void trace(Journey journey, long committed) {
+    Decision decision = journey.decision();
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("outcome", journey.status());
+    facts.put("decision", decision.kind().name());
+    decision.rejection().ifPresent(code -> facts.put("reason", code.name()));
+    traces.add(
+        journey.id(),
+        new Passage("DECISION", journey.began(), committed, facts),
+        journey.passages());
   }
 
   /** A line for each outcome; the whole batch is written at once. */
@@ -51,6 +70,7 @@ public class Settlements {
     Decision decision = journey.decision();
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("correlation_id", journey.id());
+    line.put("trace_id", journey.id().traceId());
     line.put("outcome", journey.status());
     line.put("stage", decision.stage());
     decision.rejection().ifPresent(code -> line.put("reason", code));

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param secrets the webhook's secrets; empty when one is to be generated
  * @param auditKey what checkpoints of the audit log are signed with; empty for the data directory's
  * @param clock where the service's clock starts, if not now
+ * @param traces where traces go, if they are wanted
  */
 public record LaunchSettings(
     String environment,
@@ -26,6 +27,7 @@ public record LaunchSettings(
     Optional<String> metricsToken,
     Optional<String> auditKey,
     Optional<Instant> clock,
+    Optional<TraceEndpoint> traces,
     List<String> warnings) {
 
   /** Settings, or every mistake. */
@@ -65,6 +67,7 @@ public record LaunchSettings(
     }
     Optional<Instant> clock =
         set(variables, "STRIKEWIRE_CLOCK").flatMap(text -> clock(text, production, mistakes));
+    Optional<TraceEndpoint> traces = TraceEndpoint.read(variables, mistakes);
     if (!mistakes.isEmpty()) {
       return new Reading.Mistaken(List.copyOf(mistakes));
     }
@@ -86,6 +89,7 @@ public record LaunchSettings(
             set(variables, "METRICS_TOKEN"),
             set(variables, "AUDIT_KEY"),
             clock,
+            traces,
             warnings));
   }
 

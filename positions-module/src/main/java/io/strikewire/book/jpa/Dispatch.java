@@ -6,6 +6,7 @@ import io.strikewire.broker.Broker.Execution;
 import io.strikewire.broker.Broker.Lookup;
 import io.strikewire.broker.Broker.Standing;
 import io.strikewire.broker.Broker.Submission;
+import io.strikewire.event.OrderMoved;
 import io.strikewire.event.OrdersChanged;
 import io.strikewire.position.KillSwitch;
 import io.strikewire.position.Order;
@@ -46,6 +47,7 @@ public class Dispatch implements OrderSteps {
   private EntityManager rows;
 
   @Inject private Event<OrdersChanged> changed;
+  @Inject private Event<OrderMoved> moved;
   @Inject private BookSettings settings;
 
   /** For the container. */
@@ -74,10 +76,10 @@ public class Dispatch implements OrderSteps {
     List<Order> claimed = new ArrayList<>();
     for (Order order : orders.waiting(portfolio)) {
       if (order.isEntry() && brake.engaged()) {
-        orders.save(order.withdrawn(BrakeDesk.BY_KILL_SWITCH, now));
+        tell(orders.save(order.withdrawn(BrakeDesk.BY_KILL_SWITCH, now)));
       } else if (order.isEntry()
           && order.createdAt().plus(settings.orders().entryLife()).isBefore(now)) {
-        orders.save(order.ended(OrderState.EXPIRED, "could not be handed over in time", now));
+        tell(orders.save(order.ended(OrderState.EXPIRED, "could not be handed over in time", now)));
       } else {
         claimed.add(orders.save(order.sent(now)));
       }
@@ -172,6 +174,18 @@ public class Dispatch implements OrderSteps {
     Order after = change.apply(before);
     if (!after.equals(before)) {
       orders.save(after);
+      if (after.state() != before.state() || after.filled() != before.filled()) {
+        tell(after);
+      }
+    }
+  }
+
+  private void tell(Order order) {
+    if (moved != null) {
+      order
+          .signalId()
+          .or(() -> new Holdings(rows).find(order.positionId()).map(Position::signalId))
+          .ifPresent(signal -> moved.fire(new OrderMoved(order, signal)));
     }
   }
 

@@ -41,6 +41,7 @@ public class DurableInbox implements Inbox {
 
   private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
   private final Refusals refusals = new Refusals();
+  private final Refusals unanswered = new Refusals();
 
   @Inject private ArrivalWriter writer;
   @Inject private DeliveryStore store;
@@ -127,10 +128,14 @@ public class DurableInbox implements Inbox {
       return new Acceptance.Accepted(id, signal);
     }
     if (storing instanceof Storing.Repeated repeated) {
+      IntakeLines.repeated(repeated.first());
       return new Acceptance.Duplicate(repeated.first());
     }
     if (storing instanceof Storing.Refused refused) {
       return refuse(id, delivery, refused.mistakes());
+    }
+    if (unanswered.leaveTrace(delivery.sender(), clock.instant())) {
+      IntakeLines.unavailable(id);
     }
     return new Acceptance.Unavailable(id);
   }
@@ -150,6 +155,7 @@ public class DurableInbox implements Inbox {
     if (!refusals.leaveTrace(delivery.sender(), now)) {
       return;
     }
+    IntakeLines.refused(id, mistakes);
     try {
       store.recordRefusal(id, delivery.sender(), mistakes, now);
     } catch (EJBException unavailable) {

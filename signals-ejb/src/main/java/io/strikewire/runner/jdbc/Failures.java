@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -34,6 +36,16 @@ final class Failures {
 
   private Failures() {}
 
+  private static Map<String, Object> line(SignalId id, String cause) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("correlation_id", id);
+    line.put("trace_id", id.traceId());
+    line.put("outcome", "DEAD");
+    line.put("stage", "ROUTE");
+    line.put("reason", cause);
+    return line;
+  }
+
   static void record(
       Connection connection, UUID errorId, SignalId id, String cause, int attempts, Instant now)
       throws SQLException {
@@ -58,7 +70,7 @@ final class Failures {
       error.executeUpdate();
     }
     if (dead) {
-      LOG.log(System.Logger.Level.ERROR, "signal {0} was given up: {1}", id, cause);
+      LOG.log(System.Logger.Level.ERROR, "given up {0}", List.of(line(id, cause)));
       Outcomes.count(connection, new TreeMap<>(Map.of(new Outcomes.Total("DEAD", ""), 1L)));
     }
   }

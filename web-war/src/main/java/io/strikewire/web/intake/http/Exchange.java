@@ -32,6 +32,11 @@ final class Exchange implements AsyncListener {
     return new Exchange(request, response);
   }
 
+  /** When it began, in nanoseconds of this process. */
+  long began() {
+    return began;
+  }
+
   long ms() {
     return (System.nanoTime() - began) / 1_000_000;
   }

@@ -44,6 +44,7 @@ public class WebhookServlet extends HttpServlet {
   @Inject private RateLimits rates;
   @Inject private TrustedProxies proxies;
   @Inject private Clock clock;
+  @Inject private Acceptances acceptances;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -63,12 +64,13 @@ public class WebhookServlet extends HttpServlet {
       throws IOException {
     // Before the body: when that comes later, the server has given the headers' buffer to it.
     Presented presented = presented(request);
+    Optional<String> caller = acceptances.caller(request);
     int most = entrance.longestBody();
     BodyReader.Receiver receiver =
         new BodyReader.Receiver() {
           @Override
           public void whole(byte[] body) {
-            take(presented, exchange, entrance, body);
+            take(presented, exchange, entrance, body, caller);
           }
 
           @Override
@@ -91,7 +93,12 @@ public class WebhookServlet extends HttpServlet {
         .begin(request.getContentLengthLong(), request.getProtocol());
   }
 
-  private void take(Presented presented, Exchange exchange, Entrance entrance, byte[] body) {
+  private void take(
+      Presented presented,
+      Exchange exchange,
+      Entrance entrance,
+      byte[] body,
+      Optional<String> caller) {
     if (!ContentTypes.ALERT.accept(presented.contentType())) {
       exchange.answer(Answer.problem(415, "This media type is not accepted here."));
       return;
@@ -107,7 +114,7 @@ public class WebhookServlet extends HttpServlet {
         exchange.answer(Answer.tooMany(wait.get()));
         inbox.refused(delivery.get(), TOO_MANY);
       } else {
-        store(exchange, entrance, delivery.get());
+        store(exchange, entrance, delivery.get(), caller);
       }
     } catch (RuntimeException failed) {
       UUID id = UUID.randomUUID();
@@ -116,13 +123,24 @@ public class WebhookServlet extends HttpServlet {
     }
   }
 
-  private void store(Exchange exchange, Entrance entrance, Delivery delivery) {
+  private void store(
+      Exchange exchange, Entrance entrance, Delivery delivery, Optional<String> caller) {
     if (entrance instanceof Entrance.Batch) {
       inbox
           .acceptBatch(delivery)
-          .thenAccept(batch -> exchange.answer(Answer.of(batch, exchange.ms())));
+          .thenAccept(
+              batch -> {
+                exchange.answer(Answer.of(batch, exchange.ms()));
+                acceptances.answered(exchange.began(), batch, caller);
+              });
     } else {
-      inbox.accept(delivery).thenAccept(one -> exchange.answer(Answer.of(one, exchange.ms())));
+      inbox
+          .accept(delivery)
+          .thenAccept(
+              one -> {
+                exchange.answer(Answer.of(one, exchange.ms()));
+                acceptances.answered(exchange.began(), one, caller);
+              });
     }
   }
 

@@ -86,6 +86,7 @@ public class MetricsResource {
   @Path("latency")
   public MetricsView.Latency latency() {
     return new MetricsView.Latency(
+        block(Latencies.Block.ACCEPTANCE),
         block(Latencies.Block.SIGNAL_PROCESSING),
         block(Latencies.Block.DECISION),
         block(Latencies.Block.EXECUTION),

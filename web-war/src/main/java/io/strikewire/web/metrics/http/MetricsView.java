@@ -47,6 +47,7 @@ public record MetricsView(
 
   /** This instance's latencies. */
   public record Latency(
+      Block acceptance,
       Block signalProcessing,
       Block decision,
       Block execution,
