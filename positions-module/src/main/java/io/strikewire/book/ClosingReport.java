@@ -46,6 +46,7 @@ public final class ClosingReport {
               SignalRoute.CLOSE,
               Rejection.NOTHING_TO_CLOSE,
               List.of(Verdict.fail("OPEN_POSITION", "no open " + signal.symbol() + side)),
+              Map.of("wanted", signal.symbol() + side),
               versions,
               now));
     }

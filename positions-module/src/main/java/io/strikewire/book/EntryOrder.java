@@ -21,17 +21,21 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether a decided entry may be ordered, and how: the kill switch, the contract's market, and the
- * limits of the book are asked in this order.
+ * Turns a decided entry into an order, or refuses it.
  *
  * @param limitOffset USD per share above the ask at which limit orders are placed; empty for market
  *     orders
  */
 public record EntryOrder(RiskLimits limits, Liquidity liquidity, Optional<BigDecimal> limitOffset) {
+
+  /** Where a refusal keeps what the book looked at, among the decision's calculations. */
+  static final String BOOK = "book";
 
   /** What came of it, and the limit that refused if one did. */
   public record Result(Opening opening, Optional<Judgement> violated) {}
@@ -39,26 +43,21 @@ public record EntryOrder(RiskLimits limits, Liquidity liquidity, Optional<BigDec
   /** Orders or refuses. Pure: the same arguments give the same result. */
   public Result of(Entered entered, KillSwitch.State brake, RiskLimits.Use use, Instant now) {
     Signal signal = entered.signal();
-    Market market = Market.of(entered.price(), now);
-    List<Verdict> verdicts = new ArrayList<>(entered.decision().verdicts());
-    if (brake.engaged()) {
-      verdicts.add(Verdict.fail("KILL_SWITCH", brake.mode() + ": " + brake.reason()));
-      return refused(entered, Rejection.KILL_SWITCH, verdicts, Optional.empty(), now);
-    }
-    Optional<Liquidity.Refusal> illiquid = liquidity.refusal(market, now);
-    if (illiquid.isPresent()) {
-      verdicts.add(Verdict.fail("LIQUIDITY", illiquid.get().facts()));
-      return refused(entered, illiquid.get().code(), verdicts, Optional.empty(), now);
-    }
-    RiskLimits.Request request =
-        new RiskLimits.Request(
-            entered.decision().positionSize(), entered.price().ask(), signal.premium());
-    List<Judgement> judgements = limits.judge(request, use);
-    judgements.forEach(judgement -> verdicts.add(judgement.verdict()));
-    Judgement last = judgements.get(judgements.size() - 1);
-    return last.allows()
-        ? new Result(new OrderPlaced(signal.id(), order(entered, market, now)), Optional.empty())
-        : refused(entered, last.limit().code(), verdicts, Optional.of(last), now);
+    EntryAsked asked =
+        new EntryAsked(
+            entered.decision().positionSize(),
+            Market.of(entered.price(), now),
+            signal.premium(),
+            brake,
+            use,
+            now);
+    EntryGate.Judged judged = new EntryGate(limits, liquidity).judge(asked);
+    Opening opening =
+        judged
+            .refusal()
+            .<Opening>map(code -> refused(entered.decision(), code, judged.verdicts(), asked))
+            .orElseGet(() -> new OrderPlaced(signal.id(), order(entered, asked.market(), now)));
+    return new Result(opening, judged.violated());
   }
 
   private Order order(Entered entered, Market market, Instant now) {
@@ -81,27 +80,24 @@ public record EntryOrder(RiskLimits limits, Liquidity liquidity, Optional<BigDec
         now);
   }
 
-  private static Result refused(
-      Entered entered,
-      Rejection code,
-      List<Verdict> verdicts,
-      Optional<Judgement> violated,
-      Instant now) {
-    Decision entry = entered.decision();
-    return new Result(
-        new OrderRefused(
-            new Decision(
-                entry.signalId(),
-                Decision.Kind.REJECT,
-                SignalRoute.OPEN,
-                Optional.of(code),
-                entry.confidence(),
-                0,
-                verdicts,
-                entry.calculations(),
-                entry.rulesVersion(),
-                entry.settingsVersion(),
-                now)),
-        violated);
+  private OrderRefused refused(
+      Decision entry, Rejection code, List<Verdict> verdicts, EntryAsked asked) {
+    List<Verdict> all = new ArrayList<>(entry.verdicts());
+    all.addAll(verdicts);
+    Map<String, Object> calculations = new LinkedHashMap<>(entry.calculations());
+    calculations.put(BOOK, EntryFacts.of(asked, limits));
+    return new OrderRefused(
+        new Decision(
+            entry.signalId(),
+            Decision.Kind.REJECT,
+            SignalRoute.OPEN,
+            Optional.of(code),
+            entry.confidence(),
+            0,
+            all,
+            calculations,
+            entry.rulesVersion(),
+            entry.settingsVersion(),
+            asked.now()));
   }
 }

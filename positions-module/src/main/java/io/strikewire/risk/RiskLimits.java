@@ -49,7 +49,33 @@ public record RiskLimits(Map<RiskLimit, BigDecimal> limits) {
       BigDecimal exposure,
       int positions,
       BigDecimal profitToday,
-      int ordersInLastMinute) {}
+      int ordersInLastMinute) {
+
+    /** The same with other contracts of the symbol. */
+    public Use inSymbol(int contracts) {
+      return new Use(contracts, exposure, positions, profitToday, ordersInLastMinute);
+    }
+
+    /** The same with other premium at risk. */
+    public Use exposed(BigDecimal other) {
+      return new Use(contractsInSymbol, other, positions, profitToday, ordersInLastMinute);
+    }
+
+    /** The same with other positions. */
+    public Use open(int others) {
+      return new Use(contractsInSymbol, exposure, others, profitToday, ordersInLastMinute);
+    }
+
+    /** The same with another profit today. */
+    public Use earned(BigDecimal other) {
+      return new Use(contractsInSymbol, exposure, positions, other, ordersInLastMinute);
+    }
+
+    /** The same with other orders in the last minute. */
+    public Use ordered(int others) {
+      return new Use(contractsInSymbol, exposure, positions, profitToday, others);
+    }
+  }
 
   /**
    * What is asked.

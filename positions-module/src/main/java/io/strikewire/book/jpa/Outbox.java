@@ -64,10 +64,7 @@ public class Outbox {
   public Opening enter(Entered entered, Instant now) {
     Signal signal = entered.signal();
     EntryTurn turn = turns.of(signal.portfolio(), () -> begin(signal.portfolio(), now));
-    EntryOrder policy = settings.entries();
-    EntryOrder.Result result =
-        new EntryOrder(turn.limits(), policy.liquidity(), policy.limitOffset())
-            .of(entered, turn.brake(), turn.tally().use(signal.symbol()), now);
+    EntryOrder.Result result = asked(entered, turn, now);
     result
         .violated()
         .ifPresent(judgement -> turn.violations().add(new Violated(signal.id(), judgement, now)));
@@ -77,8 +74,23 @@ public class Outbox {
     return result.opening();
   }
 
+  /** What would become of an entry now; orders nothing and waits for nobody. */
+  public Opening considered(Entered entered, Instant now) {
+    return asked(entered, read(entered.signal().portfolio(), now), now).opening();
+  }
+
+  private EntryOrder.Result asked(Entered entered, EntryTurn turn, Instant now) {
+    EntryOrder policy = settings.entries();
+    return new EntryOrder(turn.limits(), policy.liquidity(), policy.limitOffset())
+        .of(entered, turn.brake(), turn.tally().use(entered.signal().symbol()), now);
+  }
+
   private EntryTurn begin(Portfolio portfolio, Instant now) {
     PortfolioLock.passGate(rows);
+    return read(portfolio, now);
+  }
+
+  private EntryTurn read(Portfolio portfolio, Instant now) {
     RiskRows risk = new RiskRows(rows, orders());
     return new EntryTurn(
         new Brakes(rows).state(),

@@ -10,12 +10,10 @@ import io.strikewire.event.SignalRoute;
 import io.strikewire.json.JsonText;
 import io.strikewire.json.StrictJson;
 import io.strikewire.market.TradingCalendar;
-import io.strikewire.option.OptionContract;
 import io.strikewire.payload.Mistake;
 import io.strikewire.payload.Payload;
 import io.strikewire.pipeline.config.PipelineSettings;
 import io.strikewire.signal.Portfolio;
-import io.strikewire.validate.ValidationCounterfactual;
 import io.strikewire.validate.ValidationQuestion;
 import io.strikewire.validate.Validator;
 import io.strikewire.whatif.DecisionDesk;
@@ -42,6 +40,7 @@ public class Desk implements DecisionDesk {
   @Inject private PipelineSettings settings;
   @Inject private Decision.Versions versions;
   @Inject private Doctor doctor;
+  @Inject private Counterfactuals counterfactuals;
   @Inject private TradingCalendar calendar;
   @Inject private Clock clock;
 
@@ -58,7 +57,7 @@ public class Desk implements DecisionDesk {
       Facts config = new Facts("settings", asked.object("settings"));
       Facts input = new Facts("", timed);
       EntryQuestion question = rules.question(config, input);
-      ValidationQuestion alert = validation(question, input);
+      ValidationQuestion alert = Counterfactuals.question(question, input);
       Validator.Result valid = new Validator(calendar, settings.validation()).judge(alert);
       EntryJudgement made = rules.policy(config).judge(question);
       Map<String, @Nullable Object> answer = rules.describe(made, input);
@@ -74,7 +73,9 @@ public class Desk implements DecisionDesk {
       answer.put("calculations", made.calculations());
       answer.put(
           "counterfactual",
-          (valid.rejection().isPresent() ? admission(alert) : rules.counterfactual(config, input))
+          (valid.rejection().isPresent()
+                  ? counterfactuals.of(alert)
+                  : rules.counterfactual(config, input))
               .orElse(null));
       answer.put("rules_version", versions.rules());
       answer.put("settings_version", versions.settings());
@@ -85,24 +86,6 @@ public class Desk implements DecisionDesk {
       return new Answer.Refused(
           List.of(new Mistake("body", String.valueOf(unreadable.getMessage()), ACCEPTED)));
     }
-  }
-
-  private static ValidationQuestion validation(EntryQuestion question, Facts input) {
-    return new ValidationQuestion(
-        question.symbol(),
-        input.object("signal").text("occ_symbol").flatMap(OptionContract::parse),
-        question.side(),
-        question.timeframe(),
-        question.timestamp(),
-        question.metadata(),
-        input.instant("lastEntry"),
-        question.around().peers(),
-        question.now());
-  }
-
-  private Optional<String> admission(ValidationQuestion alert) {
-    return ValidationCounterfactual.of(alert, settings.validation(), calendar)
-        .map(ValidationCounterfactual::text);
   }
 
   @Override
@@ -117,18 +100,6 @@ public class Desk implements DecisionDesk {
             instanceof StrictJson.Reading.Read stored)) {
       return Optional.empty();
     }
-    Payload inputs = stored.payload().object("inputs");
-    if (inputs.fields().isEmpty()) {
-      return Optional.empty();
-    }
-    EntryFamily rules = new EntryFamily(settings.decision());
-    Facts config = new Facts("settings", Payload.EMPTY);
-    Facts input = new Facts("inputs", inputs);
-    return switch (SignalRoute.valueOf(decision.stage())) {
-      case VALIDATE -> admission(validation(rules.question(config, input), input));
-      case DECIDE -> rules.counterfactual(config, input);
-      // The entry rules said yes where the book refused: no change of theirs turns that round.
-      default -> Optional.empty();
-    };
+    return counterfactuals.of(SignalRoute.valueOf(decision.stage()), stored.payload());
   }
 }

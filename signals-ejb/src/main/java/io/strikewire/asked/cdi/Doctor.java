@@ -1,15 +1,24 @@
 package io.strikewire.asked.cdi;
 
 import io.strikewire.decide.Counterfactual;
-import io.strikewire.decide.EntryJudgement;
 import io.strikewire.decide.EntryPolicy;
 import io.strikewire.decide.EntryQuestion;
+import io.strikewire.decision.Decision;
 import io.strikewire.decision.Verdict;
 import io.strikewire.enrich.cdi.Enrichment;
+import io.strikewire.event.SignalEvent;
+import io.strikewire.event.SignalEvent.Entered;
+import io.strikewire.event.SignalEvent.OrderRefused;
+import io.strikewire.event.SignalEvent.Rejected;
+import io.strikewire.event.SignalEvent.Surroundings;
+import io.strikewire.event.SignalRoute;
+import io.strikewire.hold.Holds;
 import io.strikewire.intake.AlertDialect;
 import io.strikewire.intake.AlertDialect.Reading;
+import io.strikewire.json.JsonText;
 import io.strikewire.json.StrictJson;
 import io.strikewire.market.TradingCalendar;
+import io.strikewire.normalize.Admission;
 import io.strikewire.payload.Mistake;
 import io.strikewire.payload.Payload;
 import io.strikewire.pipeline.config.PipelineSettings;
@@ -19,10 +28,11 @@ import io.strikewire.signal.Portfolio;
 import io.strikewire.signal.RawSignal;
 import io.strikewire.signal.Signal;
 import io.strikewire.signal.SignalId;
-import io.strikewire.validate.ValidationCounterfactual;
 import io.strikewire.validate.cdi.Examiner;
+import io.strikewire.whatif.OpeningDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +51,10 @@ public class Doctor {
 
   @Inject private Examiner examiner;
   @Inject private Enrichment enrichment;
+  @Inject private Holds holds;
+  @Inject private OpeningDesk openings;
+  @Inject private Counterfactuals counterfactuals;
+  @Inject private Decision.Versions versions;
   @Inject private TradingCalendar calendar;
   @Inject private PipelineSettings settings;
 
@@ -123,30 +137,55 @@ public class Doctor {
       answer.put("reasoning", List.of("closes what is open in " + signal.symbol()));
       return answer;
     }
+    Optional<Admission.Refusal> held = Admission.refusal(signal, holds.inForce(), now);
+    if (held.isPresent()) {
+      answer.put(
+          "counterfactual",
+          counterfactuals.of(SignalRoute.NORMALIZE, kept(held.get().facts())).orElse(null));
+      return answered(
+          "REJECT", Optional.of(held.get().code().name()), List.of(held.get().verdict()), answer);
+    }
     Examiner.Examination valid = examiner.examine(signal, now);
     List<Verdict> verdicts = new ArrayList<>(valid.result().verdicts());
     Optional<String> rejection = valid.result().rejection().map(Enum::name);
     if (rejection.isPresent()) {
-      answer.put(
-          "counterfactual",
-          ValidationCounterfactual.of(valid.question(), settings.validation(), calendar)
-              .map(ValidationCounterfactual::text)
-              .orElse(null));
+      answer.put("counterfactual", counterfactuals.of(valid.question()).orElse(null));
       return answered("REJECT", rejection, verdicts, answer);
     }
     Signal meant = enrichment.withContract(signal, now);
-    EntryQuestion question =
-        EntryQuestion.of(meant, enrichment.around(meant, valid.peers(), now), now);
-    EntryJudgement made = new EntryPolicy(settings.decision()).judge(question);
+    Surroundings around = enrichment.around(meant, valid.peers(), now);
+    SignalEvent.Entry entry =
+        new EntryPolicy(settings.decision()).decide(meant, around, versions, now);
+    Decision made = decision(entry, now);
     verdicts.addAll(made.verdicts());
     answer.put("confidence", made.confidence());
     answer.put("positionSize", made.positionSize());
     answer.put("calculations", made.calculations());
     answer.put(
         "counterfactual",
-        Counterfactual.of(question, settings.decision()).map(Counterfactual::text).orElse(null));
-    return answered(
-        made.isEntry() ? "ENTER" : "REJECT", made.rejection().map(Enum::name), verdicts, answer);
+        made.stage() == SignalRoute.OPEN
+            ? counterfactuals.of(SignalRoute.OPEN, kept(made.calculations())).orElse(null)
+            : Counterfactual.of(EntryQuestion.of(meant, around, now), settings.decision())
+                .map(Counterfactual::text)
+                .orElse(null));
+    return answered(made.kind().name(), made.rejection().map(Enum::name), verdicts, answer);
+  }
+
+  /** Facts as a stored decision would have them. */
+  private static Payload kept(Map<String, Object> facts) {
+    byte[] json = JsonText.of(facts).getBytes(StandardCharsets.UTF_8);
+    return ((StrictJson.Reading.Read) StrictJson.read(json)).payload();
+  }
+
+  /** What the entry rules say and, if they say yes, the book. */
+  private Decision decision(SignalEvent.Entry entry, Instant now) {
+    if (entry instanceof Rejected rejected) {
+      return rejected.decision();
+    }
+    Entered entered = (Entered) entry;
+    return openings.opening(entered, now) instanceof OrderRefused refused
+        ? refused.decision()
+        : entered.decision();
   }
 
   private static Map<String, @Nullable Object> answered(

@@ -46,9 +46,9 @@ public class StrategyWatch {
     }
   }
 
-  /** The hold that stops a signal, if it is an entry. */
-  public Optional<Hold> stopping(Signal signal) {
-    return known().inForce.stream().filter(hold -> hold.concerns(signal)).findFirst();
+  /** The holds in force, those of this transaction among them. */
+  public List<Hold> holds() {
+    return List.copyOf(known().inForce);
   }
 
   private void follow(Signal signal, String strategy, Stance.Step step, Instant now) {

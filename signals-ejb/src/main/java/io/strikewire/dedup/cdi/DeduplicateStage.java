@@ -3,6 +3,8 @@ package io.strikewire.dedup.cdi;
 import io.strikewire.decision.Decision;
 import io.strikewire.decision.Rejection;
 import io.strikewire.decision.Verdict;
+import io.strikewire.dedup.DuplicateWindow;
+import io.strikewire.dedup.DuplicateWindow.Holder;
 import io.strikewire.event.SignalEvent;
 import io.strikewire.event.SignalEvent.Deduplication;
 import io.strikewire.event.SignalEvent.Duplicate;
@@ -12,7 +14,6 @@ import io.strikewire.event.SignalRoute;
 import io.strikewire.pipeline.config.PipelineSettings;
 import io.strikewire.signal.Fingerprint;
 import io.strikewire.signal.Signal;
-import io.strikewire.signal.SignalId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -38,17 +39,19 @@ public class DeduplicateStage {
   private Deduplication deduplicate(Validated event, Instant now) {
     Signal signal = event.signal();
     Fingerprint fingerprint = Fingerprint.of(signal);
-    SignalId holder = fingerprints.claim(fingerprint, signal.id(), settings.dedupWindow(), now);
-    if (holder.equals(signal.id())) {
+    DuplicateWindow window = new DuplicateWindow(settings.dedupWindow());
+    Holder holder = fingerprints.claim(fingerprint, signal.id(), window, now);
+    if (holder.signal().equals(signal.id())) {
       return new Unique(signal, fingerprint, event.peers());
     }
     return new Duplicate(
-        holder,
+        holder.signal(),
         Decision.rejected(
             signal.id(),
             SignalRoute.DEDUPLICATE,
             Rejection.DUPLICATE_FINGERPRINT,
-            List.of(Verdict.fail("DUPLICATE", "the same alert as " + holder)),
+            List.of(Verdict.fail("DUPLICATE", "the same alert as " + holder.signal())),
+            window.facts(holder),
             versions,
             now));
   }

@@ -1,6 +1,6 @@
 package io.strikewire.dedup.cdi;
 
-import io.strikewire.dedup.cdi.Fingerprints.Holder;
+import io.strikewire.dedup.DuplicateWindow.Holder;
 import io.strikewire.signal.Fingerprint;
 import io.strikewire.signal.SignalId;
 import java.sql.Connection;

@@ -1,5 +1,7 @@
 package io.strikewire.dedup.cdi;
 
+import io.strikewire.dedup.DuplicateWindow;
+import io.strikewire.dedup.DuplicateWindow.Holder;
 import io.strikewire.event.PortfolioDecided;
 import io.strikewire.normalize.cdi.Interpreter;
 import io.strikewire.pipeline.cdi.TransactionMemory;
@@ -12,7 +14,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -34,9 +35,6 @@ public class Fingerprints {
   @Inject private TransactionMemory memory;
   @Inject private Interpreter interpreter;
 
-  /** A holder, and since when. */
-  record Holder(SignalId signal, Instant since) {}
-
   /** What a transaction knows: those it read, and those it changed and has not written. */
   private static final class Known {
     private final Map<Fingerprint, Optional<Holder>> holders = new HashMap<>();
@@ -48,20 +46,19 @@ public class Fingerprints {
    *
    * @return the holder
    */
-  SignalId claim(Fingerprint fingerprint, SignalId claimant, Duration window, Instant now) {
+  Holder claim(Fingerprint fingerprint, SignalId claimant, DuplicateWindow window, Instant now) {
     Known known = memory.of(Known.class, Known::new);
     Optional<Holder> holder =
         known.holders.computeIfAbsent(
             fingerprint, unread -> Optional.ofNullable(read(List.of(unread)).get(unread)));
-    Optional<SignalId> first =
-        holder.filter(held -> held.since().isAfter(now.minus(window))).map(Holder::signal);
+    Optional<Holder> first = holder.filter(held -> window.covers(held.since(), now));
     if (first.isPresent()) {
       return first.get();
     }
     Holder mine = new Holder(claimant, now);
     known.holders.put(fingerprint, Optional.of(mine));
     known.changed.put(fingerprint, mine);
-    return claimant;
+    return mine;
   }
 
   /** Reads for all signals of a batch at once. */

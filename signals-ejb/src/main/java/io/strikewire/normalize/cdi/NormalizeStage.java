@@ -11,9 +11,8 @@ import io.strikewire.event.SignalEvent.Normalized;
 import io.strikewire.event.SignalEvent.Received;
 import io.strikewire.event.SignalEvent.Rejected;
 import io.strikewire.event.SignalRoute;
-import io.strikewire.hold.Hold;
 import io.strikewire.intake.AlertDialect;
-import io.strikewire.market.TradingCalendar;
+import io.strikewire.normalize.Admission;
 import io.strikewire.signal.Intent;
 import io.strikewire.signal.Signal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,8 +21,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** NORMALIZE: reads the stored body again; what is well-formed may still mean nothing to act on. */
 @ApplicationScoped
@@ -48,47 +47,25 @@ public class NormalizeStage {
     watch.follow(signal, received.raw().payload(), now);
     if (signal.intent() instanceof Intent.Nothing nothing) {
       return rejected(
-          signal, nothing.code(), Verdict.fail(nothing.code().name(), nothing.facts()), now);
+          signal,
+          nothing.code(),
+          Verdict.fail(nothing.code().name(), nothing.facts()),
+          Map.of(),
+          now);
     }
     if (signal.intent() instanceof Intent.Close) {
       return new ClosingRequested(signal);
     }
-    return watch
-        .stopping(signal)
+    return Admission.refusal(signal, watch.holds(), now)
         .<Normalization>map(
-            hold ->
-                rejected(signal, Rejection.STRATEGY_PAUSED, Verdict.fail("HOLD", held(hold)), now))
-        .orElseGet(() -> unexpired(signal, now));
+            refusal -> rejected(signal, refusal.code(), refusal.verdict(), refusal.facts(), now))
+        .orElseGet(() -> new Normalized(signal));
   }
 
-  private static String held(Hold hold) {
-    return hold.kind()
-        + " "
-        + hold.name()
-        + " is held since "
-        + hold.since()
-        + ": "
-        + hold.reason();
-  }
-
-  private Normalization unexpired(Signal signal, Instant now) {
-    LocalDate today = now.atZone(TradingCalendar.NEW_YORK).toLocalDate();
-    return signal
-        .contract()
-        .filter(contract -> contract.expiration().isBefore(today))
-        .<Normalization>map(
-            expired ->
-                rejected(
-                    signal,
-                    Rejection.CONTRACT_EXPIRED,
-                    Verdict.fail("EXPIRATION", expired + " expired, today is " + today),
-                    now))
-        .orElse(new Normalized(signal));
-  }
-
-  private Rejected rejected(Signal signal, Rejection code, Verdict verdict, Instant now) {
+  private Rejected rejected(
+      Signal signal, Rejection code, Verdict verdict, Map<String, Object> facts, Instant now) {
     return new Rejected(
         Decision.rejected(
-            signal.id(), SignalRoute.NORMALIZE, code, List.of(verdict), versions, now));
+            signal.id(), SignalRoute.NORMALIZE, code, List.of(verdict), facts, versions, now));
   }
 }

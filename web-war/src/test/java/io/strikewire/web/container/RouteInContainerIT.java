@@ -43,6 +43,7 @@ class RouteInContainerIT {
     JsonPath signal = decided(entry("XLE", "\"strike\":90,\"expiration\":\"2026-11-20\""));
     assertThat(signal.getString("decision.rejection")).isEqualTo("CONTRACT_EXPIRED");
     assertThat(signal.getList("route.stage")).containsExactly("RECEIVE", "NORMALIZE");
+    assertThat(signal.getString("decision.counterfactual")).startsWith("expiration on or after");
   }
 
   @Test
@@ -65,6 +66,8 @@ class RouteInContainerIT {
     JsonPath second = decided(alert.formatted(time, ",\"note\":\"the same in other words\""));
     assertThat(second.getString("status")).isEqualTo("DUPLICATE");
     assertThat(second.getString("decision.rejection")).isEqualTo("DUPLICATE_FINGERPRINT");
+    assertThat(second.getString("decision.counterfactual"))
+        .startsWith("the same alert last seen at least");
   }
 
   @Test
@@ -77,7 +80,7 @@ class RouteInContainerIT {
   }
 
   @Test
-  void refused_by_the_book_and_no_change_of_the_entry_rules_is_said_to_help() throws Exception {
+  void refused_by_the_book_and_told_what_would_have_helped() throws Exception {
     report();
     String contract = "\"strike\":90,\"expiration\":\"2026-12-18\",\"premium\":2.5";
     brake(true);
@@ -85,10 +88,24 @@ class RouteInContainerIT {
       JsonPath signal = decided(entry("XLE", contract));
       assertThat(signal.getString("decision.rejection")).isEqualTo("KILL_SWITCH");
       assertThat(signal.getString("route[-1].stage")).isEqualTo("OPEN");
-      assertThat(signal.getString("decision.counterfactual")).isNull();
+      assertThat(signal.getString("decision.counterfactual")).isEqualTo("kill switch released");
+      JsonPath asked = doctor(entry("XLE", contract));
+      assertThat(asked.getString("decision.rejection")).isEqualTo("KILL_SWITCH");
+      assertThat(asked.getString("decision.counterfactual")).isEqualTo("kill switch released");
     } finally {
       brake(false);
     }
+  }
+
+  private JsonPath doctor(String alert) {
+    return given()
+        .contentType("application/json")
+        .body(alert)
+        .post(base + "signals/doctor")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
   }
 
   private void brake(boolean engaged) {
@@ -124,6 +141,7 @@ class RouteInContainerIT {
 
     JsonPath nothing = decided(close.formatted("flatten"));
     assertThat(nothing.getString("decision.rejection")).isEqualTo("NOTHING_TO_CLOSE");
+    assertThat(nothing.getString("decision.counterfactual")).isEqualTo("an open position in XLI");
   }
 
   @Test
