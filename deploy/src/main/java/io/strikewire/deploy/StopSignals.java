@@ -1,6 +1,7 @@
 package io.strikewire.deploy;
 
 import java.util.List;
+import java.util.function.IntSupplier;
 import sun.misc.Signal;
 
 /**
@@ -14,13 +15,20 @@ final class StopSignals {
   private StopSignals() {}
 
   /** Runs {@code stop} on the first signal and ends the process with the code it answers. */
-  static void answerWith(java.util.function.IntSupplier stop) {
+  static void answerWith(IntSupplier stop) {
     for (String name : SIGNALS) {
-      Signal.handle(new Signal(name), signal -> end(stop));
+      Signal.handle(new Signal(name), signal -> begin(stop));
     }
   }
 
-  private static synchronized void end(java.util.function.IntSupplier stop) {
+  /** The JVM runs handlers on daemon threads: it would end with the server, before the database. */
+  private static void begin(IntSupplier stop) {
+    Thread stopping = new Thread(() -> end(stop), "stop");
+    stopping.setDaemon(false);
+    stopping.start();
+  }
+
+  private static synchronized void end(IntSupplier stop) {
     Runtime.getRuntime().halt(stop.getAsInt());
   }
 }

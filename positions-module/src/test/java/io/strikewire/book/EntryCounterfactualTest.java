@@ -61,7 +61,7 @@ class EntryCounterfactualTest {
     EntryAsked deep = ASKED.using(USE.exposed(new BigDecimal("5000")));
     assertThat(text(deep, gate(RiskLimit.TOTAL_EXPOSURE, "6600")))
         .contains("open exposure ≤ 4920 USD");
-    assertThat(text(deep, gate(RiskLimit.TOTAL_EXPOSURE, "5400"))).contains("ask ≤ 1.00");
+    assertThat(text(ASKED, gate(RiskLimit.TOTAL_EXPOSURE, "2600"))).contains("ask ≤ 4.00");
   }
 
   @Test

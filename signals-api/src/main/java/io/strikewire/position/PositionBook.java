@@ -4,6 +4,7 @@ import io.strikewire.archive.Page;
 import io.strikewire.archive.PageRequest;
 import io.strikewire.signal.Portfolio;
 import io.strikewire.signal.SignalId;
+import io.strikewire.signal.Symbol;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,14 @@ public interface PositionBook {
 
   /** The position a signal opened. */
   Optional<Position> openedBy(SignalId signal);
+
+  /**
+   * Whether a strategy's signal opened something in a symbol that is still open and not on order to
+   * be sold.
+   *
+   * @param source whose strategy
+   */
+  boolean holds(Portfolio portfolio, Symbol symbol, String source, String strategy);
 
   /** A position's executions, oldest first. */
   List<Fill> fills(UUID positionId);

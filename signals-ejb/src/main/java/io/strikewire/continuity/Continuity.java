@@ -21,24 +21,53 @@ public sealed interface Continuity {
   /** The alert is not newer than the last one: it came twice or out of order, and says nothing. */
   record Late() implements Continuity {}
 
-  /** An alert between the two never came. */
-  record Gap(Stance known, Stance claimed) implements Continuity {
+  /** An alert before this one never came. */
+  sealed interface Gap extends Continuity {
 
     /** For a person. */
-    public String reason() {
-      return "an alert is missing: the strategy says it was "
-          + claimed
-          + " before this one, and its last word was "
-          + known;
+    String reason();
+
+    /** The strategy's own words do not follow one another. */
+    record InWords(Stance known, Stance claimed) implements Gap {
+      @Override
+      public String reason() {
+        return "an alert is missing: the strategy says it was "
+            + claimed
+            + " before this one, and its last word was "
+            + known;
+      }
+    }
+
+    /** The strategy was out of the market and we are still in it. */
+    record InPositions() implements Gap {
+      @Override
+      public String reason() {
+        return "an alert is missing: the strategy says it was FLAT before this one, and a position"
+            + " that it opened is held with nothing selling it";
+      }
     }
   }
 
-  /** Judges an alert. A strategy that never spoke is known to be flat. */
-  static Continuity of(Optional<LastWord> last, Step step, Instant firedAt) {
+  /**
+   * Judges an alert. A strategy that never spoke stands where the position that it opened does, and
+   * without one it is flat. That nothing is held says nothing: we refuse entries, and leave, for
+   * reasons of our own.
+   *
+   * @param held whether a position that it opened is open and not on order to be sold
+   */
+  static Continuity of(Optional<LastWord> last, boolean held, Step step, Instant firedAt) {
     if (last.filter(word -> !firedAt.isAfter(word.saidAt())).isPresent()) {
       return new Late();
     }
-    Stance known = last.map(LastWord::stance).orElse(Stance.FLAT);
-    return known == step.before() ? new Unbroken() : new Gap(known, step.before());
+    boolean wasFlat = step.before() == Stance.FLAT;
+    if (last.isPresent() && last.get().stance() != step.before()) {
+      return new Gap.InWords(last.get().stance(), step.before());
+    }
+    if (held && wasFlat) {
+      return new Gap.InPositions();
+    }
+    return last.isEmpty() && !held && !wasFlat
+        ? new Gap.InWords(Stance.FLAT, step.before())
+        : new Unbroken();
   }
 }

@@ -37,7 +37,7 @@ class ContinuityTest {
         continue;
       }
       Instant at = THEN.plusSeconds(i);
-      Continuity continuity = Continuity.of(last, step, at);
+      Continuity continuity = Continuity.of(last, false, step, at);
       assertThat(continuity).isInstanceOf(lost ? Gap.class : Unbroken.class);
       lost = false;
       last = Optional.of(new LastWord(step.after(), at));
@@ -46,19 +46,37 @@ class ContinuityTest {
 
   @Test
   void a_strategy_that_never_spoke_is_known_to_be_flat() {
-    assertThat(Continuity.of(Optional.empty(), new Step(Stance.FLAT, Stance.LONG), THEN))
+    assertThat(Continuity.of(Optional.empty(), false, new Step(Stance.FLAT, Stance.LONG), THEN))
         .isEqualTo(new Unbroken());
-    assertThat(Continuity.of(Optional.empty(), new Step(Stance.LONG, Stance.FLAT), THEN))
-        .isEqualTo(new Gap(Stance.FLAT, Stance.LONG));
+    assertThat(Continuity.of(Optional.empty(), false, new Step(Stance.LONG, Stance.FLAT), THEN))
+        .isEqualTo(new Gap.InWords(Stance.FLAT, Stance.LONG));
+  }
+
+  @Test
+  void a_strategy_that_was_flat_while_its_position_is_held_missed_its_exit() {
+    Step entry = new Step(Stance.FLAT, Stance.LONG);
+    assertThat(Continuity.of(Optional.empty(), true, entry, THEN)).isEqualTo(new Gap.InPositions());
+    Optional<LastWord> out = Optional.of(new LastWord(Stance.FLAT, THEN));
+    assertThat(Continuity.of(out, true, entry, THEN.plusSeconds(1)))
+        .isEqualTo(new Gap.InPositions());
+    assertThat(Continuity.of(out, false, entry, THEN.plusSeconds(1))).isEqualTo(new Unbroken());
+  }
+
+  @Test
+  void a_strategy_that_never_spoke_stands_where_its_position_does() {
+    Step exit = new Step(Stance.LONG, Stance.FLAT);
+    assertThat(Continuity.of(Optional.empty(), true, exit, THEN)).isEqualTo(new Unbroken());
+    Optional<LastWord> in = Optional.of(new LastWord(Stance.LONG, THEN));
+    assertThat(Continuity.of(in, false, exit, THEN.plusSeconds(1))).isEqualTo(new Unbroken());
   }
 
   @Test
   void an_alert_that_comes_twice_or_late_says_nothing() {
     Optional<LastWord> last = Optional.of(new LastWord(Stance.LONG, THEN));
     Step step = new Step(Stance.FLAT, Stance.LONG);
-    assertThat(Continuity.of(last, step, THEN)).isEqualTo(new Late());
-    assertThat(Continuity.of(last, step, THEN.minusSeconds(1))).isEqualTo(new Late());
-    assertThat(Continuity.of(last, step, THEN.plusSeconds(1))).isInstanceOf(Gap.class);
+    assertThat(Continuity.of(last, false, step, THEN)).isEqualTo(new Late());
+    assertThat(Continuity.of(last, false, step, THEN.minusSeconds(1))).isEqualTo(new Late());
+    assertThat(Continuity.of(last, false, step, THEN.plusSeconds(1))).isInstanceOf(Gap.class);
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.strikewire.position.Position;
 import io.strikewire.position.PositionBook;
 import io.strikewire.signal.Portfolio;
 import io.strikewire.signal.SignalId;
+import io.strikewire.signal.Symbol;
 import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
@@ -35,6 +36,19 @@ public class Ledger implements PositionBook, OrderBook, PerformanceBook {
       SELECT count(p), coalesce(sum(p.entryPrice * p.quantity * 100), 0),
              coalesce(sum(p.unrealizedPnl), 0)
       FROM PositionRow p WHERE p.closed = false
+      """;
+
+  private static final String HELD_BY_STRATEGY =
+      """
+      SELECT EXISTS (
+        SELECT 1 FROM positions p JOIN signals s ON s.id = p.signal_id
+        WHERE NOT p.is_closed AND p.portfolio = :portfolio AND p.symbol = :symbol
+          AND s.source = :source
+          AND coalesce(s.metadata ->> 'strategy', s.metadata ->> 'strategy_name',
+            s.metadata ->> 'alert_id', s.metadata ->> 'alert_name') = :strategy
+          AND NOT EXISTS (
+            SELECT 1 FROM orders o WHERE o.position_id = p.id AND o.side = 'SELL'
+              AND o.state IN ('NEW', 'SENT', 'UNKNOWN', 'PARTIALLY_FILLED')))
       """;
 
   private static final Keyset<PositionRow, Position> POSITIONS =
@@ -101,6 +115,17 @@ public class Ledger implements PositionBook, OrderBook, PerformanceBook {
   @Override
   public List<Order> ordersOf(UUID positionId) {
     return orders().of(positionId);
+  }
+
+  @Override
+  public boolean holds(Portfolio portfolio, Symbol symbol, String source, String strategy) {
+    return Sql.of(rows, HELD_BY_STRATEGY)
+        .with("portfolio", portfolio.name())
+        .with("symbol", symbol.ticker())
+        .with("source", source)
+        .with("strategy", strategy)
+        .value(Boolean.class)
+        .orElseThrow();
   }
 
   @Override

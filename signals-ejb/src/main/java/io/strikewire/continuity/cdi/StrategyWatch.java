@@ -11,6 +11,7 @@ import io.strikewire.hold.Hold.Kind;
 import io.strikewire.hold.Holds;
 import io.strikewire.payload.Payload;
 import io.strikewire.pipeline.cdi.TransactionMemory;
+import io.strikewire.position.PositionBook;
 import io.strikewire.signal.Signal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +28,7 @@ public class StrategyWatch {
 
   @Inject private Holds holds;
   @Inject private LastWords words;
+  @Inject private PositionBook positions;
   @Inject private TransactionMemory memory;
 
   /** What a transaction knows of the holds: read once, with those that it placed itself. */
@@ -52,7 +54,12 @@ public class StrategyWatch {
   }
 
   private void follow(Signal signal, String strategy, Stance.Step step, Instant now) {
-    Continuity continuity = Continuity.of(words.before(signal, strategy), step, signal.timestamp());
+    Continuity continuity =
+        Continuity.of(
+            words.before(signal, strategy),
+            positions.holds(signal.portfolio(), signal.symbol(), signal.source(), strategy),
+            step,
+            signal.timestamp());
     if (continuity instanceof Late) {
       return;
     }
