@@ -38,12 +38,21 @@ public record ExitSettings(
   public static final BigDecimal DEFAULT_STOP_LOSS = BigDecimal.valueOf(-30);
 
   public ExitSettings {
-    partials = List.copyOf(partials);
+    partials = rising(partials);
+  }
+
+  /**
+   * The same parts.
+   *
+   * @throws IllegalArgumentException unless each is at a higher gain than the one before
+   */
+  public static List<Partial> rising(List<Partial> partials) {
     for (int i = 1; i < partials.size(); i++) {
       if (partials.get(i).gain().compareTo(partials.get(i - 1).gain()) <= 0) {
         throw new IllegalArgumentException("partial exits are at rising gains, were " + partials);
       }
     }
+    return List.copyOf(partials);
   }
 
   /** The four rules that are always on. */

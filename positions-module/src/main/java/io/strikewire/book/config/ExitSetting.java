@@ -6,6 +6,7 @@ import static io.strikewire.config.Settings.whole;
 import io.strikewire.config.Setting;
 import io.strikewire.contract.ContractPolicy.ExpiryRule;
 import io.strikewire.contract.ContractPolicy.StrikeRule;
+import io.strikewire.exit.ExitSettings;
 import io.strikewire.exit.ExitSettings.Partial;
 import io.strikewire.exit.ExitSettings.Trailing;
 import java.math.BigDecimal;
@@ -48,12 +49,13 @@ final class ExitSetting {
       setting(
           "strikewire.exit.partials",
           OFF,
-          "OFF, or gain:part pairs (25:0.5,40:0.5)",
+          "OFF, or gain:part pairs at rising gains (25:0.5,40:0.5)",
           "Gains in percent at which a part of what is open is sold.",
           text ->
               text.equals(OFF)
                   ? List.of()
-                  : Arrays.stream(text.split(",")).map(ExitSetting::partial).toList());
+                  : ExitSettings.rising(
+                      Arrays.stream(text.split(",")).map(ExitSetting::partial).toList()));
   static final Setting<Optional<Trailing>> TRAILING =
       setting(
           "strikewire.exit.trailing-stop",

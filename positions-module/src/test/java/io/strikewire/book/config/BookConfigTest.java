@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,23 @@ class BookConfigTest {
             name ->
                 assertThat(config.problems())
                     .anySatisfy(problem -> assertThat(problem).startsWith(name + " (")));
+  }
+
+  @Test
+  void parts_that_do_not_rise_are_refused_by_name_and_off_is_a_word_for_each_rule() {
+    assertThat(config(Map.of("strikewire.exit.partials", "40:0.5,25:0.5")).problems())
+        .singleElement()
+        .asString()
+        .startsWith("strikewire.exit.partials (")
+        .contains("rising");
+    Map<String, String> off = new HashMap<>();
+    for (String rule : List.of("partials", "trailing-stop", "days-to-expiry")) {
+      off.put("strikewire.exit." + rule, "OFF");
+    }
+    off.put("strikewire.exit.max-holding-minutes", "OFF");
+    BookConfig config = config(off);
+    assertThat(config.problems()).isEmpty();
+    assertThat(config.settings().exits()).isEqualTo(config(Map.of()).settings().exits());
   }
 
   private static BookConfig config(Map<String, String> texts) {
