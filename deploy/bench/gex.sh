@@ -9,7 +9,7 @@ chain=gex-module/src/test/resources/chains/spx-2022-12-12.csv.gz
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 
-mvn -q -o -Pbench -pl $here -am -Dmaven.test.skip=true package
+mvn -q -Pbench -pl $here -am -Dmaven.test.skip=true package
 echo "machine: $(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg); $(java -version 2>&1 | head -1); numpy $(python3 -c 'import numpy; print(numpy.__version__)')"
 python3 $here/numpy_gex.py $chain 40 | tee "$out/before"
 java -Dchain="$PWD/$chain" -cp "$here/target/classes:$here/target/lib/*" org.openjdk.jmh.Main \
