@@ -46,7 +46,7 @@ public final class ClosingReport {
               SignalRoute.CLOSE,
               Rejection.NOTHING_TO_CLOSE,
               List.of(Verdict.fail("OPEN_POSITION", "no open " + signal.symbol() + side)),
-              Map.of("wanted", signal.symbol() + side),
+              mode.statedIn(Map.of("wanted", signal.symbol() + side)),
               versions,
               now));
     }
@@ -70,7 +70,7 @@ public final class ClosingReport {
                 sales.stream().mapToInt(Order::quantity).sum(),
                 "entriesWithdrawn",
                 withdrawn.size(),
-                "marketDataMode",
+                MarketDataMode.STATED_AS,
                 mode.name()),
             versions.rules(),
             versions.settings(),

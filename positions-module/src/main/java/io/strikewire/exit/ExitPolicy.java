@@ -5,10 +5,11 @@ import io.strikewire.exit.ExitDecision.Due;
 import io.strikewire.exit.ExitDecision.Report;
 import io.strikewire.exit.ExitRule.Finding;
 import io.strikewire.exit.ExitRule.Situation;
+import io.strikewire.expiry.Expiry;
 import io.strikewire.gex.GexReading;
 import io.strikewire.market.TradingCalendar;
 import io.strikewire.market.TradingCalendar.Session;
-import io.strikewire.signal.Symbol;
+import io.strikewire.option.OptionContract;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -73,7 +74,7 @@ public final class ExitPolicy {
         List.copyOf(gex),
         now,
         newYork,
-        calendar.session(newYork.toLocalDate(), holding.symbol()));
+        session(newYork.toLocalDate(), holding));
   }
 
   private Report report(Situation situation, List<Verdict> verdicts) {
@@ -99,16 +100,29 @@ public final class ExitPolicy {
   private Instant executableAt(Situation situation) {
     return situation.exchangeIsOpen()
         ? situation.now()
-        : nextOpen(
-            situation.newYork().toLocalDate(), situation.holding().symbol(), situation.now());
+        : nextOpen(situation.newYork().toLocalDate(), situation.holding(), situation.now());
   }
 
-  private Instant nextOpen(LocalDate from, Symbol symbol, Instant now) {
+  /** An option's last day may end before its underlying's, or be over the evening before. */
+  private Optional<Session> session(LocalDate day, Holding holding) {
+    return holding
+        .contract()
+        .map(contract -> calendar.session(day, contract))
+        .orElseGet(() -> calendar.session(day, holding.symbol()));
+  }
+
+  /** The next open; of an option that trades no more, when it is settled. */
+  private Instant nextOpen(LocalDate from, Holding holding, Instant now) {
     for (int ahead = 0; ahead <= LONGEST_CLOSURE_DAYS; ahead++) {
-      Optional<Session> session = calendar.session(from.plusDays(ahead), symbol);
+      Optional<Session> session = session(from.plusDays(ahead), holding);
       if (session.filter(next -> next.open().isAfter(now)).isPresent()) {
         return session.get().open();
       }
+    }
+    Optional<OptionContract> over =
+        holding.contract().filter(contract -> !calendar.lastTradingDay(contract).isAfter(from));
+    if (over.isPresent()) {
+      return Expiry.moment(over.get(), calendar);
     }
     throw new IllegalStateException("the exchange does not open within two weeks of " + from);
   }

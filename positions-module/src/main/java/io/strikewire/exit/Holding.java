@@ -1,5 +1,6 @@
 package io.strikewire.exit;
 
+import io.strikewire.option.OptionContract;
 import io.strikewire.signal.Direction;
 import io.strikewire.signal.Symbol;
 import java.math.BigDecimal;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param expiration the option's last day, if known
  * @param bestPrice the highest price seen since it was bought, if one was recorded
  * @param partialsTaken how many of the configured partial exits were taken already
+ * @param contract the option itself, whose last day may end otherwise than its underlying's; empty
+ *     when only its underlying is known
  */
 public record Holding(
     Symbol symbol,
@@ -30,7 +33,8 @@ public record Holding(
     Instant openedAt,
     Optional<LocalDate> expiration,
     Optional<BigDecimal> bestPrice,
-    int partialsTaken) {
+    int partialsTaken,
+    Optional<OptionContract> contract) {
 
   public Holding {
     if (quantity < 0 || partialsTaken < 0) {
@@ -62,6 +66,7 @@ public record Holding(
         openedAt,
         Optional.empty(),
         Optional.empty(),
-        0);
+        0,
+        Optional.empty());
   }
 }

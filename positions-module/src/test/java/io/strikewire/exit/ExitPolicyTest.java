@@ -11,6 +11,7 @@ import io.strikewire.exit.ExitDecision.NoPrice;
 import io.strikewire.exit.ExitSettings.Partial;
 import io.strikewire.exit.ExitSettings.Trailing;
 import io.strikewire.gex.GexReading;
+import io.strikewire.option.OptionContract;
 import io.strikewire.signal.Direction;
 import io.strikewire.signal.Symbol;
 import java.math.BigDecimal;
@@ -68,6 +69,45 @@ class ExitPolicyTest {
             Exit.class,
             exit ->
                 assertThat(exit.executableAt()).isEqualTo(Instant.parse("2026-11-27T14:30:00Z")));
+  }
+
+  @Test
+  void an_option_trades_until_its_own_last_moment_and_then_waits_for_its_settlement() {
+    Instant lateQuarter = Instant.parse("2026-12-18T21:05:00Z");
+    assertThat(decide(USUAL, index("SPXW261218C04000000"), lateQuarter))
+        .isInstanceOfSatisfying(
+            Exit.class,
+            over -> assertThat(over.executableAt()).isBefore(lateQuarter).isEqualTo(close(18)));
+    assertThat(decide(USUAL, index("SPXW261231C04000000"), lateQuarter))
+        .isInstanceOfSatisfying(
+            Exit.class, open -> assertThat(open.executableAt()).isEqualTo(lateQuarter));
+    Instant thursdayEvening = Instant.parse("2026-12-17T22:00:00Z");
+    assertThat(decide(USUAL, index("SPX261218C04000000"), thursdayEvening))
+        .isInstanceOfSatisfying(
+            Exit.class,
+            morning ->
+                assertThat(morning.executableAt())
+                    .isEqualTo(Instant.parse("2026-12-18T14:30:00Z")));
+  }
+
+  private static Instant close(int dayOfDecember) {
+    return Instant.parse("2026-12-" + dayOfDecember + "T21:00:00Z");
+  }
+
+  /** An index option at half of what was paid. */
+  private static Holding index(String occSymbol) {
+    OptionContract contract = OptionContract.parse(occSymbol).orElseThrow();
+    return new Holding(
+        new Symbol("SPX"),
+        contract.right(),
+        1,
+        BigDecimal.valueOf(2),
+        Optional.of(BigDecimal.ONE),
+        BOUGHT,
+        Optional.of(contract.expiration()),
+        Optional.empty(),
+        0,
+        Optional.of(contract));
   }
 
   @Test
@@ -344,7 +384,8 @@ class ExitPolicyTest {
         held.openedAt(),
         Optional.ofNullable(expiration),
         Optional.ofNullable(best).map(BigDecimal::new),
-        partials);
+        partials,
+        Optional.empty());
   }
 
   private static ExitSettings settings(

@@ -2,6 +2,7 @@ package io.strikewire.runner;
 
 import io.strikewire.event.ServiceStarted;
 import io.strikewire.event.SignalEvent.Arrived;
+import io.strikewire.event.TurnDue;
 import io.strikewire.pipeline.Precedence;
 import io.strikewire.pipeline.jdbc.DatabaseFailure;
 import io.strikewire.runner.jdbc.BatchTransaction;
@@ -13,6 +14,7 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -44,6 +46,7 @@ public class SignalRunner {
   @Inject private BatchTransaction transaction;
   @Inject private Settlements settlements;
   @Inject private Precedence precedence;
+  @Inject private Event<TurnDue> due;
   @Resource private ManagedExecutorService executor;
   private volatile boolean running;
   private int oneByOne;
@@ -116,6 +119,7 @@ public class SignalRunner {
   private int turn(Portfolio portfolio, long after) {
     int most = oneByOne > 0 ? 1 : MOST_IN_A_BATCH;
     oneByOne = Math.max(0, oneByOne - 1);
+    due.fire(new TurnDue(portfolio));
     try {
       Optional<List<Decided>> turn = transaction.decide(portfolio, after, most);
       busy |= turn.isEmpty();

@@ -21,7 +21,10 @@ public class Desk implements TradingDesk {
   @Override
   public Wish close(UUID positionId, String by, Instant now) {
     return desk.position(positionId)
-        .map(position -> desk.close(position, prices.price(position.contract(), now), by, now))
+        .map(
+            position ->
+                desk.close(
+                    position, prices.price(position.contract(), now), prices.mode(now), by, now))
         .orElseGet(Wish.NotFound::new);
   }
 

@@ -1,14 +1,15 @@
 package io.strikewire.book.cdi;
 
 import io.strikewire.book.BookSettings;
+import io.strikewire.book.MarketMoves;
 import io.strikewire.book.jpa.BrakeDesk;
 import io.strikewire.book.jpa.ExitRound;
 import io.strikewire.book.jpa.Ledger;
 import io.strikewire.book.jpa.PriceBoard;
 import io.strikewire.event.Audited;
 import io.strikewire.event.MarketMoved;
-import io.strikewire.event.PortfolioLocked;
 import io.strikewire.event.ServiceStarted;
+import io.strikewire.event.TurnDue;
 import io.strikewire.position.KillSwitch.Mode;
 import io.strikewire.position.Position;
 import io.strikewire.signal.Portfolio;
@@ -23,9 +24,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Watches what is open: on a schedule and whenever the market moved. Pulls the brake when a rule
@@ -44,8 +42,7 @@ public class ExitRunner {
   @Inject private Clock clock;
   @Resource private ManagedExecutorService executor;
 
-  private final AtomicLong moves = new AtomicLong();
-  private final Map<Portfolio, Long> seen = new ConcurrentHashMap<>();
+  private final MarketMoves moves = new MarketMoves();
   private Task task;
 
   @PostConstruct
@@ -58,30 +55,29 @@ public class ExitRunner {
   }
 
   void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) MarketMoved moved) {
-    moves.incrementAndGet();
+    moves.moved();
     task.wake();
   }
 
   /**
    * A turn's signals come after the exits that the market calls for: where it moved since this
-   * portfolio was looked at, it is looked at first. When that fails, the turn is repeated without
-   * it, and the runner looks in a transaction of its own.
+   * portfolio was looked at, it is looked at before its turn begins. When that fails, signals are
+   * decided all the same, and the runner looks again.
    */
-  void on(@Observes PortfolioLocked turn) {
+  void on(@Observes TurnDue turn) {
     Portfolio portfolio = turn.portfolio();
-    if (isBehind(portfolio)) {
-      List<Position> open = ledger.open(portfolio);
-      if (!open.isEmpty()) {
-        Instant now = clock.instant();
-        round.runInTurn(portfolio, prices.view(open, now), now);
-      }
+    if (!moves.isBehind(portfolio)) {
+      return;
     }
-  }
-
-  /** Whether the market moved since; from here on it is taken for seen. */
-  private boolean isBehind(Portfolio portfolio) {
-    Long now = moves.get();
-    return !now.equals(seen.put(portfolio, now));
+    long seen = moves.count();
+    try {
+      look(portfolio);
+    } catch (RuntimeException failed) {
+      LOG.log(System.Logger.Level.WARNING, "exits come after the turn of " + portfolio, failed);
+      task.wake();
+    } finally {
+      moves.lookedAt(portfolio, seen);
+    }
   }
 
   @PreDestroy
@@ -91,12 +87,19 @@ public class ExitRunner {
 
   private void watch() {
     for (Portfolio portfolio : ledger.invested()) {
-      long moved = moves.get();
-      Instant now = clock.instant();
-      round.run(portfolio, prices.view(ledger.open(portfolio), now), now);
-      seen.put(portfolio, moved);
+      long seen = moves.count();
+      look(portfolio);
+      moves.lookedAt(portfolio, seen);
     }
     brakes.alarm(clock.instant()).ifPresent(this::pull);
+  }
+
+  private void look(Portfolio portfolio) {
+    List<Position> open = ledger.open(portfolio);
+    if (!open.isEmpty()) {
+      Instant now = clock.instant();
+      round.run(portfolio, prices.view(open, now), now);
+    }
   }
 
   private void pull(String reason) {

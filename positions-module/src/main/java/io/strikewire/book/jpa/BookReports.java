@@ -26,7 +26,7 @@ final class BookReports {
 
   private static final String EXITS =
       """
-      SELECT id, decision, reason, contracts, created_at,
+      SELECT id, decision, reason, priority, contracts, created_at,
         ARRAY(SELECT (v ->> 'rule') || ' ' || (v ->> 'outcome') || ': ' || (v ->> 'detail')
               FROM jsonb_array_elements(reasoning) AS v) AS reasoning
       FROM exit_decisions WHERE position_id = :position ORDER BY created_at DESC, id LIMIT 200
@@ -72,6 +72,7 @@ final class BookReports {
                     row.get("id", UUID.class),
                     row.get("decision", String.class),
                     Optional.ofNullable(row.get("reason", String.class)),
+                    Optional.ofNullable(row.get("priority", Integer.class)),
                     row.get("contracts", Number.class).intValue(),
                     List.of(row.get("reasoning", String[].class)),
                     row.get("created_at", Instant.class)))

@@ -6,6 +6,8 @@ import io.strikewire.broker.Broker.Execution;
 import io.strikewire.broker.Broker.Lookup;
 import io.strikewire.broker.Broker.Standing;
 import io.strikewire.broker.Broker.Submission;
+import io.strikewire.decision.Decision;
+import io.strikewire.decision.Verdict;
 import io.strikewire.event.OrderMoved;
 import io.strikewire.event.OrdersChanged;
 import io.strikewire.position.KillSwitch;
@@ -49,13 +51,15 @@ public class Dispatch implements OrderSteps {
   @Inject private Event<OrdersChanged> changed;
   @Inject private Event<OrderMoved> moved;
   @Inject private BookSettings settings;
+  @Inject private Decision.Versions versions;
 
   /** For the container. */
   public Dispatch() {}
 
-  Dispatch(EntityManager rows, BookSettings settings) {
+  Dispatch(EntityManager rows, BookSettings settings, Decision.Versions versions) {
     this.rows = rows;
     this.settings = settings;
+    this.versions = versions;
   }
 
   @Override
@@ -156,14 +160,18 @@ public class Dispatch implements OrderSteps {
     String reason = order.cancelReason().orElse(Order.REPLACED);
     Optional<Position> position = new Holdings(rows).find(order.positionId());
     if (!KEEP.contains(reason) && position.isPresent()) {
-      new Exits(rows, orders())
-          .sell(
-              position.get(),
-              position.get().quantity(),
-              reason,
-              order.signalId(),
-              position.get().mark(),
-              now);
+      Position held = position.get();
+      Exits exits = new Exits(rows, orders());
+      exits
+          .sell(held, held.quantity(), reason, order.signalId(), held.mark(), now)
+          .ifPresent(
+              sale ->
+                  exits.decided(
+                      held,
+                      sale,
+                      List.of(Verdict.fail(reason, "bought when it was to be left")),
+                      versions,
+                      now));
     }
   }
 

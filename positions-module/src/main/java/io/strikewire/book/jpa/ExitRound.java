@@ -3,6 +3,7 @@ package io.strikewire.book.jpa;
 import io.strikewire.book.BookSettings;
 import io.strikewire.book.ExitMarket;
 import io.strikewire.book.MarketView;
+import io.strikewire.book.Supply;
 import io.strikewire.decision.Decision;
 import io.strikewire.decision.Verdict;
 import io.strikewire.event.OrdersChanged;
@@ -10,7 +11,6 @@ import io.strikewire.exit.ExitDecision;
 import io.strikewire.exit.ExitPolicy;
 import io.strikewire.exit.Holding;
 import io.strikewire.expiry.Expiry;
-import io.strikewire.market.MarketDataMode;
 import io.strikewire.market.TradingCalendar;
 import io.strikewire.option.OptionPrice;
 import io.strikewire.position.Fill.Side;
@@ -30,7 +30,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -72,21 +71,11 @@ public class ExitRound {
   /** Looks at a portfolio, in a transaction of its own. */
   public void run(Portfolio portfolio, MarketView market, Instant now) {
     PortfolioLock.take(rows, portfolio);
-    look(portfolio, market, now);
-  }
-
-  /** Looks at a portfolio in the turn under way, which holds its lock, before any signal. */
-  @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public void runInTurn(Portfolio portfolio, MarketView market, Instant now) {
-    look(portfolio, market, now);
-  }
-
-  private void look(Portfolio portfolio, MarketView market, Instant now) {
     Mode mode = new Brakes(rows).state().mode();
     for (Position position : new Holdings(rows).open(portfolio)) {
       Position marked = mark(position, market.price(position.contract()), now);
       if (!Expiry.moment(position.contract(), calendar).isAfter(now)) {
-        new Settlements(rows, orders(), calendar).settle(marked, market.spots(), versions, now);
+        new Settlements(rows, orders(), calendar).settle(marked, market, versions, now);
       } else if (mode != Mode.HALTED && !repeat(marked, market, now)) {
         judge(marked, market, now);
       }
@@ -138,7 +127,7 @@ public class ExitRound {
     ExitDecision decision =
         new ExitPolicy(settings.exits(), calendar)
             .decide(holding(position, unsold, exits, now), market.gex(position.symbol()), now);
-    List<Verdict> verdicts = said(decision, market.mode());
+    List<Verdict> verdicts = Supply.noted(decision.report().verdicts(), market.mode());
     if (decision instanceof ExitDecision.Exit exit) {
       if (!exit.executableAt().isAfter(now)) {
         sell(position, exit, exits, market(position, market, now), verdicts, now);
@@ -159,18 +148,8 @@ public class ExitRound {
         position.openedAt(),
         Optional.of(position.contract().expiration()),
         Optional.of(position.bestPrice()),
-        exits.partialsTaken(position.id()));
-  }
-
-  /** What the rules said, and that market data did not arrive meanwhile, if it did not. */
-  private static List<Verdict> said(ExitDecision decision, MarketDataMode mode) {
-    List<Verdict> verdicts = new ArrayList<>(decision.report().verdicts());
-    if (mode instanceof MarketDataMode.Degraded degraded) {
-      verdicts.add(
-          Verdict.note(
-              "MARKET_DATA", "DEGRADED since " + degraded.since() + ": " + degraded.why()));
-    }
-    return verdicts;
+        exits.partialsTaken(position.id()),
+        Optional.of(position.contract()));
   }
 
   private void sell(

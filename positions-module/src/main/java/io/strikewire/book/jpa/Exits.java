@@ -2,6 +2,7 @@ package io.strikewire.book.jpa;
 
 import io.strikewire.decision.Decision;
 import io.strikewire.decision.Verdict;
+import io.strikewire.exit.ExitReason;
 import io.strikewire.position.Fill.Side;
 import io.strikewire.position.Market;
 import io.strikewire.position.Order;
@@ -10,6 +11,7 @@ import io.strikewire.signal.SignalId;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +25,10 @@ final class Exits {
 
   private static final String DECISION =
       """
-      INSERT INTO exit_decisions (id, position_id, decision, reason, contracts, price, price_basis,
-        unrealized_pnl, reasoning, rules_version, settings_version, created_at)
-      VALUES (:id, :position, :decision, NULLIF(:reason, ''), :contracts, :price, :basis, :pnl,
+      INSERT INTO exit_decisions (id, position_id, decision, reason, priority, contracts, price,
+        price_basis, unrealized_pnl, reasoning, rules_version, settings_version, created_at)
+      VALUES (:id, :position, :decision, NULLIF(:reason, ''), NULLIF(:priority, 0), :contracts,
+        :price, :basis, :pnl,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('rule', v.rule, 'outcome', v.outcome,
            'detail', v.detail)), '[]')
          FROM unnest(:rules, :outcomes, :details) AS v (rule, outcome, detail)),
@@ -101,6 +104,16 @@ final class Exits {
                 now)));
   }
 
+  /** Writes down that a sale was not a rule's but came for this reason. */
+  void decided(
+      Position position,
+      Order sale,
+      List<Verdict> verdicts,
+      Decision.Versions versions,
+      Instant now) {
+    decided(position, "EXIT", Optional.of(sale.reason()), sale.quantity(), verdicts, versions, now);
+  }
+
   /** Writes a decision about a position down. */
   void decided(
       Position position,
@@ -125,6 +138,7 @@ final class Exits {
             Map.entry("outcomes", texts(verdicts.stream().map(v -> v.outcome().name()).toList())),
             Map.entry("details", texts(verdicts.stream().map(Verdict::detail).toList())),
             Map.entry("reason", reason.orElse("")),
+            Map.entry("priority", priority(reason)),
             Map.entry("pnl", position.unrealizedPnl()),
             Map.entry("price", position.mark().bid()),
             Map.entry("basis", position.priceBasis()),
@@ -134,6 +148,15 @@ final class Exits {
     var insert = Sql.of(rows, DECISION);
     arguments.forEach(insert::with);
     insert.run();
+  }
+
+  /** A rule's place in the order in which rules are asked; 0 when none decided. */
+  private static int priority(Optional<String> reason) {
+    return Arrays.stream(ExitReason.values())
+        .filter(rule -> reason.filter(rule.name()::equals).isPresent())
+        .mapToInt(rule -> rule.ordinal() + 1)
+        .findFirst()
+        .orElse(0);
   }
 
   private static String[] texts(List<String> texts) {

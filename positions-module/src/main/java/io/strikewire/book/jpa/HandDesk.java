@@ -1,10 +1,12 @@
 package io.strikewire.book.jpa;
 
 import io.strikewire.book.ExitMarket;
+import io.strikewire.book.Supply;
 import io.strikewire.decision.Decision;
 import io.strikewire.decision.Verdict;
 import io.strikewire.event.Audited;
 import io.strikewire.event.OrdersChanged;
+import io.strikewire.market.MarketDataMode;
 import io.strikewire.option.OptionPrice;
 import io.strikewire.position.Order;
 import io.strikewire.position.Position;
@@ -51,8 +53,13 @@ public class HandDesk {
     this.versions = versions;
   }
 
-  /** Orders what is open of a position to be sold. */
-  public Wish close(Position known, OptionPrice price, String by, Instant now) {
+  /**
+   * Orders what is open of a position to be sold.
+   *
+   * @param mode how well the service is supplied with market data
+   */
+  public Wish close(
+      Position known, OptionPrice price, MarketDataMode mode, String by, Instant now) {
     PortfolioLock.take(rows, known.portfolio());
     Position position = new Holdings(rows).find(known.id()).orElseThrow();
     if (position.isClosed()) {
@@ -70,14 +77,8 @@ public class HandDesk {
     if (order.isEmpty()) {
       return new Wish.Refused("All of the position is being sold already.");
     }
-    exits.decided(
-        position,
-        "EXIT",
-        Optional.of(BY_HAND),
-        order.get().quantity(),
-        List.of(Verdict.fail(BY_HAND, "asked for by " + by)),
-        versions,
-        now);
+    List<Verdict> asked = List.of(Verdict.fail(BY_HAND, "asked for by " + by));
+    exits.decided(position, order.get(), Supply.noted(asked, mode), versions, now);
     return new Wish.Granted(order.get());
   }
 

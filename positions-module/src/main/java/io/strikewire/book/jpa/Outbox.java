@@ -4,8 +4,10 @@ import io.strikewire.book.BookSettings;
 import io.strikewire.book.ClosingReport;
 import io.strikewire.book.EntryOrder;
 import io.strikewire.book.ExitMarket;
+import io.strikewire.book.Supply;
 import io.strikewire.book.jpa.EntryTurn.Violated;
 import io.strikewire.decision.Decision;
+import io.strikewire.decision.Verdict;
 import io.strikewire.event.OrdersChanged;
 import io.strikewire.event.SignalEvent.Closing;
 import io.strikewire.event.SignalEvent.ClosingRequested;
@@ -143,9 +145,18 @@ public class Outbox {
               Optional.of(signal.id()),
               ExitMarket.of(prices.apply(position), position, Optional.of(signal), now),
               now)
-          .ifPresent(sales::add);
+          .ifPresent(
+              sale -> {
+                sales.add(sale);
+                exits.decided(position, sale, asked(signal, mode), versions, now);
+              });
     }
     return ClosingReport.of(signal, sales, withdrawn, mode, versions, now);
+  }
+
+  private static List<Verdict> asked(Signal signal, MarketDataMode mode) {
+    return Supply.noted(
+        List.of(Verdict.fail(BY_SIGNAL, "asked for by signal " + signal.id())), mode);
   }
 
   private Orders orders() {

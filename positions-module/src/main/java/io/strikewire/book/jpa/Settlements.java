@@ -1,6 +1,8 @@
 package io.strikewire.book.jpa;
 
+import io.strikewire.book.MarketView;
 import io.strikewire.book.MarketView.Spot;
+import io.strikewire.book.Supply;
 import io.strikewire.contract.ContractClass;
 import io.strikewire.contract.ContractClass.Settlement;
 import io.strikewire.decision.Decision;
@@ -43,7 +45,7 @@ final class Settlements {
   }
 
   /** Settles an expired position, once nothing of it is at the broker and its price is known. */
-  void settle(Position position, Map<Symbol, Spot> spots, Decision.Versions versions, Instant now) {
+  void settle(Position position, MarketView market, Decision.Versions versions, Instant now) {
     Exits exits = new Exits(rows, orders);
     if (exits.unsold(position) < position.quantity()) {
       orders.of(position.id()).stream()
@@ -51,12 +53,19 @@ final class Settlements {
           .forEach(order -> orders.save(order.withdrawn("EXPIRED", now)));
       return;
     }
-    Optional<BigDecimal> price = price(position, spots);
+    Optional<BigDecimal> price = price(position, market.spots());
     if (price.isEmpty()) {
       if (new Holdings(rows).holdsForOtherReasons(position.id(), MISSING)) {
         Verdict missing =
             Verdict.note(MISSING, "nobody knows what " + position.symbol() + " settled at");
-        exits.decided(position, "HOLD", Optional.of(MISSING), 0, List.of(missing), versions, now);
+        exits.decided(
+            position,
+            "HOLD",
+            Optional.of(MISSING),
+            0,
+            Supply.noted(List.of(missing), market.mode()),
+            versions,
+            now);
       }
       return;
     }
@@ -70,7 +79,7 @@ final class Settlements {
         "EXIT",
         Optional.of(end.reason()),
         position.quantity(),
-        List.of(settled),
+        Supply.noted(List.of(settled), market.mode()),
         versions,
         now);
     new Holdings(rows).settle(position.id(), end.value(), end.reason(), now);

@@ -82,7 +82,8 @@ public final class ExitFamily implements DecisionFamily {
         whole.openedAt(),
         expiration,
         position.decimal("bestPrice"),
-        0);
+        0,
+        Optional.empty());
   }
 
   /** A history that could not be read counts as none. */

@@ -163,7 +163,7 @@ final class BookOnPostgres extends Clock implements AutoCloseable {
   }
 
   OrderSteps steps(BookSettings settings) {
-    return perCall(OrderSteps.class, rows -> new Dispatch(rows, settings));
+    return perCall(OrderSteps.class, rows -> new Dispatch(rows, settings, VERSIONS));
   }
 
   KillSwitch killSwitch(BookSettings settings) {

@@ -111,7 +111,7 @@ class KillSwitchTest {
     book.run(
         rows ->
             new HandDesk(rows, BookOnPostgres.VERSIONS)
-                .close(book.positions().get(0), PRICE, "me", NOW));
+                .close(book.positions().get(0), PRICE, BookOnPostgres.SUPPLIED, "me", NOW));
     book.delivery(SETTINGS).round();
     assertThat(book.positions())
         .singleElement()

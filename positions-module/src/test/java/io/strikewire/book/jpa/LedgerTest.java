@@ -75,6 +75,18 @@ class LedgerTest {
     close(closing, new OptionPrice.Stated(new BigDecimal("5.00")));
     assertThat(position().realizedPnl()).isEqualByComparingTo("314.64");
     assertThat(position().exitReason()).hasValue("SIGNAL");
+    List<ExitRecord> exits = book.get(rows -> new Ledger(rows).exits(position().id()));
+    assertThat(exits)
+        .as("the position says by whom it was sold")
+        .singleElement()
+        .satisfies(
+            exit -> {
+              assertThat(exit.reason()).hasValue("SIGNAL");
+              assertThat(exit.contracts()).isEqualTo(4);
+              assertThat(exit.priority()).as("no rule decided").isEmpty();
+              assertThat(exit.reasoning())
+                  .containsExactly("SIGNAL FAIL: asked for by signal " + closing.id());
+            });
     assertThat(book.broken()).isEmpty();
   }
 
@@ -116,6 +128,8 @@ class LedgerTest {
     book.delivery(SETTINGS).round();
     assertThat(position().isClosed()).isTrue();
     assertThat(position().realizedPnl()).isEqualByComparingTo("-5.36");
+    assertThat(book.count("SELECT count(*) FROM exit_decisions WHERE reason = 'SIGNAL'"))
+        .isEqualTo(1);
     assertThat(book.broken()).isEmpty();
   }
 

@@ -107,6 +107,17 @@ class ScriptedDayTest {
           .containsExactly("2014-06-09 430.40", "2014-06-13 420.00");
       assertThat(
               book.count(
+                  "SELECT count(DISTINCT priority) FROM exit_decisions WHERE decision = 'EXIT'"))
+          .as("every rule of the eight, told by its place")
+          .isEqualTo(8);
+      assertThat(
+              book.count(
+                  "SELECT count(*) FROM positions p WHERE NOT EXISTS (SELECT FROM exit_decisions d"
+                      + " WHERE d.position_id = p.id AND d.reason = p.exit_reason)"))
+          .as("positions left without a decision")
+          .isZero();
+      assertThat(
+              book.count(
                   "SELECT count(*) FROM exit_decisions"
                       + " WHERE reason = 'PARTIAL_PROFIT' AND contracts = 2"))
           .isEqualTo(1);
@@ -218,7 +229,8 @@ class ScriptedDayTest {
     Wish wish =
         book.get(
             rows ->
-                new HandDesk(rows, BookOnPostgres.VERSIONS).close(position, price, "test", now));
+                new HandDesk(rows, BookOnPostgres.VERSIONS)
+                    .close(position, price, BookOnPostgres.SUPPLIED, "test", now));
     assertThat(wish).isInstanceOf(Wish.Granted.class);
     book.delivery(SETTINGS).round();
   }

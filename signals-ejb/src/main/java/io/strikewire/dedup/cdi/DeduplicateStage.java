@@ -11,6 +11,7 @@ import io.strikewire.event.SignalEvent.Duplicate;
 import io.strikewire.event.SignalEvent.Unique;
 import io.strikewire.event.SignalEvent.Validated;
 import io.strikewire.event.SignalRoute;
+import io.strikewire.market.MarketDataFeed;
 import io.strikewire.pipeline.config.PipelineSettings;
 import io.strikewire.signal.Fingerprint;
 import io.strikewire.signal.Signal;
@@ -21,6 +22,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** DEDUPLICATE: the same alert counts once within the window. */
 @ApplicationScoped
@@ -28,6 +30,7 @@ public class DeduplicateStage {
 
   @Inject private Event<SignalEvent> route;
   @Inject private Fingerprints fingerprints;
+  @Inject private MarketDataFeed feed;
   @Inject private PipelineSettings settings;
   @Inject private Decision.Versions versions;
   @Inject private Clock clock;
@@ -51,7 +54,7 @@ public class DeduplicateStage {
             SignalRoute.DEDUPLICATE,
             Rejection.DUPLICATE_FINGERPRINT,
             List.of(Verdict.fail("DUPLICATE", "the same alert as " + holder.signal())),
-            window.facts(holder),
+            feed.mode().statedIn(window.facts(holder)),
             versions,
             now));
   }

@@ -12,6 +12,7 @@ import io.strikewire.event.SignalEvent.Received;
 import io.strikewire.event.SignalEvent.Rejected;
 import io.strikewire.event.SignalRoute;
 import io.strikewire.intake.AlertDialect;
+import io.strikewire.market.MarketDataFeed;
 import io.strikewire.normalize.Admission;
 import io.strikewire.signal.Intent;
 import io.strikewire.signal.Signal;
@@ -31,6 +32,7 @@ public class NormalizeStage {
   @Inject private Event<SignalEvent> route;
   @Inject private Decision.Versions versions;
   @Inject private Interpreter interpreter;
+  @Inject private MarketDataFeed feed;
   @Inject private StrategyWatch watch;
   @Inject private Clock clock;
 
@@ -66,6 +68,12 @@ public class NormalizeStage {
       Signal signal, Rejection code, Verdict verdict, Map<String, Object> facts, Instant now) {
     return new Rejected(
         Decision.rejected(
-            signal.id(), SignalRoute.NORMALIZE, code, List.of(verdict), facts, versions, now));
+            signal.id(),
+            SignalRoute.NORMALIZE,
+            code,
+            List.of(verdict),
+            feed.mode().statedIn(facts),
+            versions,
+            now));
   }
 }

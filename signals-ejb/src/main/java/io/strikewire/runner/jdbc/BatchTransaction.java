@@ -1,7 +1,6 @@
 package io.strikewire.runner.jdbc;
 
 import io.strikewire.event.PortfolioDecided;
-import io.strikewire.event.PortfolioLocked;
 import io.strikewire.event.SignalEvent;
 import io.strikewire.event.SignalEvent.Received;
 import io.strikewire.pipeline.config.PipelineSettings;
@@ -41,7 +40,6 @@ public class BatchTransaction {
 
   @Inject private Event<SignalEvent> route;
   @Inject private Event<BatchEvent> batch;
-  @Inject private Event<PortfolioLocked> locked;
   @Inject private Event<PortfolioDecided> ending;
   @Inject private RouteJournal journal;
   @Inject private PipelineSettings settings;
@@ -88,7 +86,6 @@ public class BatchTransaction {
       Connection connection, Portfolio portfolio, List<Undecided> signals) {
     List<Decided> decided = new ArrayList<>();
     try {
-      locked.fire(new PortfolioLocked(portfolio));
       batch.fire(new BatchEvent.Begun(signals.stream().map(Undecided::received).toList()));
       for (Undecided signal : signals) {
         Instant receivedAt = signal.received().raw().receivedAt();

@@ -7,6 +7,7 @@ import io.strikewire.event.SignalEvent.Rejected;
 import io.strikewire.event.SignalEvent.Validated;
 import io.strikewire.event.SignalEvent.Validation;
 import io.strikewire.event.SignalRoute;
+import io.strikewire.market.MarketDataFeed;
 import io.strikewire.signal.Signal;
 import io.strikewire.validate.DescribedValidation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ public class ValidateStage {
 
   @Inject private Event<SignalEvent> route;
   @Inject private Examiner examiner;
+  @Inject private MarketDataFeed feed;
   @Inject private Decision.Versions versions;
   @Inject private Clock clock;
 
@@ -41,7 +43,7 @@ public class ValidateStage {
             SignalRoute.VALIDATE,
             made.result().rejection().get(),
             made.result().verdicts(),
-            Map.of("inputs", DescribedValidation.of(made.question())),
+            feed.mode().statedIn(Map.of("inputs", DescribedValidation.of(made.question()))),
             versions,
             now));
   }

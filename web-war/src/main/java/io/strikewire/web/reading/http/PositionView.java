@@ -63,6 +63,7 @@ public record PositionView(
       UUID id,
       String decision,
       @Nullable String reason,
+      @Nullable Integer priority,
       int contracts,
       List<String> reasoning,
       @JsonbProperty("created_at") Instant at) {
@@ -71,6 +72,7 @@ public record PositionView(
           exit.id(),
           exit.decision(),
           exit.reason().orElse(null),
+          exit.priority().orElse(null),
           exit.contracts(),
           exit.reasoning(),
           exit.at());
