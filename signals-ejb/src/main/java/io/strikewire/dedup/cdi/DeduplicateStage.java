@@ -22,7 +22,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** DEDUPLICATE: the same alert counts once within the window. */
 @ApplicationScoped
