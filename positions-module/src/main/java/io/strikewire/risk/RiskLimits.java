@@ -1,5 +1,6 @@
 package io.strikewire.risk;
 
+import io.strikewire.decision.Decision;
 import io.strikewire.decision.Verdict;
 import io.strikewire.option.OptionContract;
 import java.math.BigDecimal;
@@ -116,6 +117,18 @@ public record RiskLimits(Map<RiskLimit, BigDecimal> limits) {
       }
     }
     return judgements;
+  }
+
+  /** The exposure's word on an entry that was refused for it with what it was decided on. */
+  public Judgement exposureOf(Decision refused) {
+    return new Judgement(
+        RiskLimit.TOTAL_EXPOSURE,
+        usd(refused, "existingExposure").add(usd(refused, "additionalExposure")),
+        limits.get(RiskLimit.TOTAL_EXPOSURE));
+  }
+
+  private static BigDecimal usd(Decision decision, String name) {
+    return new BigDecimal(String.valueOf(decision.calculations().get(name)));
   }
 
   private static BigDecimal asked(RiskLimit limit, Request request, Use use) {

@@ -3,13 +3,19 @@ package io.strikewire.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strikewire.book.BookSettingsFixture;
+import io.strikewire.decision.Decision;
+import io.strikewire.decision.Rejection;
+import io.strikewire.event.SignalRoute;
 import io.strikewire.risk.RiskLimits.Judgement;
 import io.strikewire.risk.RiskLimits.Request;
 import io.strikewire.risk.RiskLimits.Use;
+import io.strikewire.signal.SignalId;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RiskLimitsTest {
@@ -37,6 +43,25 @@ class RiskLimitsTest {
     assertThat(last(configured).allows()).isFalse();
     assertThat(last(configured.with(Map.of(RiskLimit.OPEN_POSITIONS, BigDecimal.TEN))).allows())
         .isTrue();
+  }
+
+  @Test
+  void an_entry_refused_for_its_exposure_before_it_was_ordered_is_told_in_the_same_words() {
+    Decision refused =
+        Decision.rejected(
+            new SignalId(new UUID(0, 1)),
+            SignalRoute.DECIDE,
+            Rejection.MAX_EXPOSURE,
+            List.of(),
+            Map.of(
+                "existingExposure", new BigDecimal("1000"),
+                "additionalExposure", new BigDecimal("1680")),
+            new Decision.Versions("test", "test"),
+            Instant.EPOCH);
+    Judgement word = limits(RiskLimit.TOTAL_EXPOSURE, "2000").exposureOf(refused);
+    assertThat(word.asked()).isEqualByComparingTo("2680");
+    assertThat(word.allowed()).isEqualByComparingTo("2000");
+    assertThat(word.allows()).isFalse();
   }
 
   private static void assertBoundary(RiskLimit limit, String allows, String refuses) {

@@ -1,9 +1,12 @@
 package io.strikewire.book.jpa;
 
+import io.strikewire.decision.Decision;
 import io.strikewire.signal.Portfolio;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public class EntryTurns {
 
   private record Key(Portfolio portfolio) {}
+
+  private static final String OVER_EXPOSED = EntryTurns.class.getName() + ".overExposed";
 
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
   private TransactionSynchronizationRegistry transaction;
@@ -36,6 +41,17 @@ public class EntryTurns {
 
   Optional<EntryTurn> known(Portfolio portfolio) {
     return Optional.ofNullable((EntryTurn) transaction.getResource(new Key(portfolio)));
+  }
+
+  /** Decisions of the transaction that the limit of the exposure refused; not yet written. */
+  @SuppressWarnings("unchecked")
+  List<Decision> overExposed() {
+    List<Decision> refused = (List<Decision>) transaction.getResource(OVER_EXPOSED);
+    if (refused == null) {
+      refused = new ArrayList<>();
+      transaction.putResource(OVER_EXPOSED, refused);
+    }
+    return refused;
   }
 
   /** What is known was changed by something else than an entry. */

@@ -18,6 +18,7 @@ import io.strikewire.market.MarketDataMode;
 import io.strikewire.option.OptionPrice;
 import io.strikewire.position.Order;
 import io.strikewire.position.Position;
+import io.strikewire.risk.RiskLimits;
 import io.strikewire.signal.Portfolio;
 import io.strikewire.signal.Signal;
 import jakarta.ejb.LocalBean;
@@ -100,8 +101,26 @@ public class Outbox {
         risk.tally(portfolio, now));
   }
 
+  /** Remembers an entry that ran into the limit of the exposure before it came here. */
+  public void overExposed(Decision decision) {
+    turns.overExposed().add(decision);
+  }
+
   /** Writes down which entries of the turn ran into a limit. */
   public void end(Portfolio portfolio) {
+    List<Decision> overExposed = turns.overExposed();
+    if (!overExposed.isEmpty()) {
+      RiskRows risk = new RiskRows(rows, orders());
+      RiskLimits limits = risk.inForce(settings.entries().limits(), overExposed.get(0).at());
+      risk.violated(
+          portfolio,
+          overExposed.stream()
+              .map(
+                  decision ->
+                      new Violated(decision.signalId(), limits.exposureOf(decision), decision.at()))
+              .toList());
+      overExposed.clear();
+    }
     turns
         .known(portfolio)
         .map(EntryTurn::violations)
