@@ -133,6 +133,8 @@ class ContractPolicyTest {
         new BigDecimal(ask),
         side == Direction.CALL ? delta : delta - 1,
         0.01,
+        -0.05,
+        0.1,
         0.2,
         OptionalDouble.empty());
   }

@@ -19,12 +19,13 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
-/** Lists what the newest chains offer; deltas by the model from the chain's volatility. */
+/** Lists what the newest chains offer; sensitivities by the model from the chain's volatility. */
 @Stateless
 @Local(OptionListings.class)
 public class ListingStore implements OptionListings {
 
   private static final int PRICE_DECIMALS = 4;
+  private static final double DAYS_OF_A_YEAR = 365;
 
   @Resource(lookup = "java:app/jdbc/strikewire")
   private DataSource database;
@@ -50,16 +51,11 @@ public class ListingStore implements OptionListings {
 
   private static Listing listing(OptionChain chain, int row) {
     double volatility = known(chain.iv(row));
-    double days = Math.max(chain.epochDay(row) - chain.date().toEpochDay(), 1);
-    double delta =
-        volatility == 0
-            ? 0
-            : BlackFormulaRepository.delta(
-                chain.spot(),
-                chain.strike(row).doubleValue(),
-                days / 365,
-                volatility,
-                chain.isCall(row));
+    double spot = chain.spot();
+    double strike = chain.strike(row).doubleValue();
+    double years = Math.max(chain.epochDay(row) - chain.date().toEpochDay(), 1) / DAYS_OF_A_YEAR;
+    boolean modelled = volatility > 0;
+    double gamma = known(chain.gamma(row));
     double interest = chain.openInterest(row);
     return new Listing(
         new OptionContract(
@@ -69,8 +65,17 @@ public class ListingStore implements OptionListings {
             chain.strike(row)),
         BigDecimal.valueOf(chain.bid(row), PRICE_DECIMALS),
         BigDecimal.valueOf(chain.ask(row), PRICE_DECIMALS),
-        delta,
-        known(chain.gamma(row)),
+        modelled
+            ? BlackFormulaRepository.delta(spot, strike, years, volatility, chain.isCall(row))
+            : 0,
+        gamma == 0 && modelled
+            ? BlackFormulaRepository.gamma(spot, strike, years, volatility)
+            : gamma,
+        modelled
+            ? BlackFormulaRepository.driftlessTheta(spot, strike, years, volatility)
+                / DAYS_OF_A_YEAR
+            : 0,
+        modelled ? BlackFormulaRepository.vega(spot, strike, years, volatility) / 100 : 0,
         volatility,
         Double.isNaN(interest) ? OptionalDouble.empty() : OptionalDouble.of(interest));
   }

@@ -94,6 +94,8 @@ public class PositionsResource {
                             new Greeks(
                                 listing.delta(),
                                 listing.gamma(),
+                                listing.theta(),
+                                listing.vega(),
                                 listing.volatility(),
                                 listed.asOf())));
   }
