@@ -36,8 +36,8 @@ public class ChainRefresher {
     plan = new RefreshPlan(calendar, settings.refreshed(), settings.refreshEvery());
   }
 
-  /** Looks once a minute; the service's clock says what is due. */
-  @Schedule(hour = "*", minute = "*", second = "20", persistent = false)
+  /** Looks every ten seconds; the service's clock says what is due. */
+  @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void look() {
     Instant now = clock.instant();
