@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 
 /** Alerts to a running service, and what becomes of them. */
 record Alerts(RunningStrikewire strikewire) {
@@ -71,6 +72,11 @@ record Alerts(RunningStrikewire strikewire) {
         .until(
             () -> JsonPath.from(strikewire.get("/positions/" + position).body()),
             known -> known.getBoolean("is_closed"));
+  }
+
+  /** Waits until something is so. */
+  void until(Callable<Boolean> so) {
+    await().atMost(PATIENCE).until(so);
   }
 
   JsonPath signal(String id) throws Exception {

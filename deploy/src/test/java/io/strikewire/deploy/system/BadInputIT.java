@@ -60,6 +60,50 @@ class BadInputIT {
     assertThat(problem.getString("errors[0].accepted")).isNotBlank();
   }
 
+  static Stream<Arguments> chains() {
+    String start =
+        "{\"symbol\":\"UNH\",\"as_of\":\"2026-11-23T14:59:00Z\",\"spot\":500,\"options\":[";
+    String option = "{\"option\":\"UNH261218C00500000\",\"iv\":0.2,\"open_interest\":%s}";
+    return Stream.of(
+        arguments(
+            "of another symbol",
+            "symbol",
+            start.replace("UNH", "CVX") + option.formatted("9") + "]}"),
+        arguments(
+            "of mixed underlyings",
+            "symbol",
+            start
+                + option.formatted("9")
+                + ","
+                + option.formatted("9").replace("UNH", "CVX")
+                + "]}"),
+        arguments("with NaN", "options[0].open_interest", start + option.formatted("NaN") + "]}"),
+        arguments(
+            "with negative open interest",
+            "options[0].open_interest",
+            start + option.formatted("-1") + "]}"),
+        arguments("cut off", "body", start + option.formatted("9")),
+        arguments("that is none", "header", "<html>busy</html>"));
+  }
+
+  @ParameterizedTest(name = "a chain {0}")
+  @MethodSource("chains")
+  void a_chain_that_cannot_be_is_a_400_that_names_the_field_and_leaves_no_profile(
+      String name, String field, String body) throws Exception {
+    HttpResponse<String> answer =
+        strikewire.signed(
+            "/gex/chains?symbol=UNH", body.getBytes(StandardCharsets.UTF_8), "application/json");
+    assertProblem(answer, 400);
+    assertThat(JsonPath.from(answer.body()).getString("errors[0].field")).isEqualTo(field);
+    assertProblem(strikewire.get("/gex/UNH"), 404);
+  }
+
+  @Test
+  void a_chain_over_16_mib_is_a_413() throws Exception {
+    byte[] huge = new byte[16 * 1024 * 1024 + 1];
+    assertProblem(strikewire.signed("/gex/chains?symbol=UNH", huge, "application/json"), 413);
+  }
+
   @Test
   void none_of_the_340_json_parsing_cases_is_an_alert_or_our_mistake() throws Exception {
     List<String> wrong = new ArrayList<>();

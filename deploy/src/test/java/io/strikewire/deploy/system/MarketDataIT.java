@@ -24,14 +24,17 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Providers that answer, fail and recover, seen from outside of the service. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MarketDataIT {
 
   private static final Instant MONDAY = Instant.parse(RunningStrikewire.MONDAY);
-  private static final String CHAIN_FILE = "/api/global/delayed_quotes/options/_SPX.json";
 
   @TempDir static Path data;
   private static WireMockServer provider;
@@ -41,6 +44,7 @@ class MarketDataIT {
   static void start() throws Exception {
     provider = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
     provider.start();
+    chain("_RUT", okJson(chainOf("RUT", "RUTW", MONDAY)));
     service =
         RunningStrikewire.start(
             data,
@@ -55,6 +59,8 @@ class MarketDataIT {
                 "4",
                 "STRIKEWIRE_GEX_PROVIDER_URL",
                 provider.baseUrl(),
+                "STRIKEWIRE_GEX_REFRESH_SYMBOLS",
+                "RUT",
                 "io_strikewire_context_feed_http_GuardedProvider_quotes_CircuitBreaker_delay",
                 "2",
                 "io_strikewire_gex_feed_http_GuardedQuotes_file_CircuitBreaker_delay",
@@ -70,6 +76,17 @@ class MarketDataIT {
   }
 
   @Test
+  @Order(1)
+  void in_market_hours_chains_are_refreshed_though_nobody_asks() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> service.get("/gex/RUT").statusCode() == 200);
+    provider.verify(1, getRequestedFor(urlPathEqualTo(file("_RUT"))));
+  }
+
+  @Test
+  @Order(2)
   void a_context_is_pulled_lost_and_found_again_and_the_mode_tells() throws Exception {
     provider.resetAll();
     answering();
@@ -90,6 +107,13 @@ class MarketDataIT {
     JsonPath feed = json(service.get("/health/context"));
     assertThat(feed.getInt("feed.failed")).isPositive();
     assertThat(decidedMode("IWM")).isEqualTo("DEGRADED");
+    assertThat(decidedMode("IWM")).as("refused for its cooldown").isEqualTo("DEGRADED");
+    Alerts alerts = new Alerts(service);
+    JsonPath nothing =
+        alerts.decided(
+            alerts.accepted("{\"symbol\":\"EEM\",\"action\":\"close\",\"timeframe\":\"5m\"}"));
+    assertThat(nothing.getString("decision.rejection")).isEqualTo("NOTHING_TO_CLOSE");
+    assertThat(nothing.getString("decision.calculations.marketDataMode")).isEqualTo("DEGRADED");
 
     provider.resetAll();
     answering();
@@ -108,10 +132,13 @@ class MarketDataIT {
   }
 
   @Test
+  @Order(3)
   void providers_that_do_not_answer_block_no_decision() throws Exception {
     provider.resetAll();
     answering();
     awaitHealth("NORMAL", "FRESH");
+    Alerts alerts = new Alerts(service);
+    String held = alerts.position(alerts.accepted(alerts.entry("XLE", ",\"premium\":4.2")));
     provider.resetAll();
     provider.stubFor(any(anyUrl()).willReturn(aResponse().withFixedDelay(30_000)));
     provider.stubFor(
@@ -121,12 +148,11 @@ class MarketDataIT {
         CompletableFuture.supplyAsync(
             () -> {
               try {
-                return refresh().statusCode();
+                return refresh("SPX").statusCode();
               } catch (Exception failed) {
                 throw new IllegalStateException(failed);
               }
             });
-    Alerts alerts = new Alerts(service);
     for (String symbol : List.of("XLB", "XLC", "XLI")) {
       alerts.decided(alerts.accepted(alerts.entry(symbol, ",\"premium\":4.2")));
     }
@@ -135,6 +161,11 @@ class MarketDataIT {
     assertThat(gauge("strikewire_gex_feed_failed")).isPositive();
     awaitMode("DEGRADED");
     assertThat(gauge("strikewire_market_data_degraded")).isEqualTo(1);
+    new Book(service).quote("XLE261218C00500000", "6.40", "6.50");
+    JsonPath sold = alerts.closed(held);
+    assertThat(sold.getString("exit_reason")).as("exits go on").isEqualTo("PROFIT_TARGET");
+    assertThat(sold.getString("exits.find{it.decision=='EXIT'}.reasoning"))
+        .contains("MARKET_DATA NOTE: DEGRADED since");
     provider.resetAll();
   }
 
@@ -150,52 +181,83 @@ class MarketDataIT {
   }
 
   @Test
+  @Order(4)
+  void a_chain_of_an_earlier_day_is_stored_as_stale_and_weighs_nothing() throws Exception {
+    provider.resetAll();
+    answering();
+    awaitHealth("NORMAL", "FRESH");
+    String symbol = "SPY";
+    chain(symbol, okJson(chainOf(symbol, symbol, MONDAY.minus(Duration.ofDays(3)))));
+    HttpResponse<String> stored = refresh(symbol);
+    assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
+    JsonPath profile = json(service.get("/gex/" + symbol));
+    assertThat(profile.getString("freshness")).isEqualTo("STALE");
+    assertThat(profile.getDouble("gexWeight")).isZero();
+    Alerts alerts = new Alerts(service);
+    JsonPath decided = alerts.decided(alerts.accepted(alerts.entry(symbol, ",\"premium\":4.2")));
+    assertThat(decided.getString("decision.calculations.gexFreshness")).isEqualTo("MISSING");
+    assertThat(decided.getDouble("decision.calculations.gexAdjustment")).isZero();
+  }
+
+  @Test
+  @Order(5)
   void a_chain_is_fetched_by_hand_and_what_is_none_is_told_apart() throws Exception {
-    chain(okJson(chainOf(MONDAY.minusSeconds(600))));
-    HttpResponse<String> stored = refresh();
+    chain("_SPX", okJson(chainOf("SPX", "SPXW", MONDAY.minusSeconds(600))));
+    HttpResponse<String> stored = refresh("SPX");
     assertThat(stored.statusCode()).isEqualTo(200);
     assertThat(json(stored).getString("freshness")).isEqualTo("FRESH");
     assertThat(json(stored).getDouble("gexWeight")).isEqualTo(1);
 
-    chain(okJson(chainOf(MONDAY.minus(Duration.ofDays(3)))));
-    HttpResponse<String> old = refresh();
+    chain("_SPX", okJson(chainOf("SPX", "SPXW", MONDAY.minus(Duration.ofDays(3)))));
+    HttpResponse<String> old = refresh("SPX");
     assertThat(old.statusCode()).isEqualTo(200);
     assertThat(json(service.get("/gex/SPX")).getString("freshness")).isEqualTo("FRESH");
     assertThat(json(service.get("/gex/SPX/history")).getList("items")).hasSize(2);
 
-    chain(okJson(chainOf(MONDAY).substring(0, 150)));
-    assertThat(refresh().statusCode()).isEqualTo(400);
-    chain(aResponse().withHeader("content-type", "text/html").withBody("<html>busy</html>"));
-    assertThat(refresh().statusCode()).isEqualTo(400);
+    chain("_SPX", okJson(chainOf("SPX", "SPXW", MONDAY).substring(0, 150)));
+    assertThat(refresh("SPX").statusCode()).isEqualTo(400);
+    chain(
+        "_SPX", aResponse().withHeader("content-type", "text/html").withBody("<html>busy</html>"));
+    assertThat(refresh("SPX").statusCode()).isEqualTo(400);
     assertThat(json(service.get("/gex/SPX/history")).getList("items")).hasSize(2);
 
-    chain(aResponse().withStatus(429));
-    HttpResponse<String> tooOften = refresh();
+    chain("_SPX", aResponse().withStatus(429));
+    HttpResponse<String> tooOften = refresh("SPX");
     assertThat(tooOften.statusCode()).isEqualTo(503);
     assertThat(tooOften.body()).contains("429");
     provider.resetRequests();
-    refresh();
-    provider.verify(1, getRequestedFor(urlPathEqualTo(CHAIN_FILE)));
+    refresh("SPX");
+    provider.verify(1, getRequestedFor(urlPathEqualTo(file("_SPX"))));
+  }
+
+  private static String file(String name) {
+    return "/api/global/delayed_quotes/options/" + name + ".json";
   }
 
   private static void chain(
-      com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder answer) {
-    provider.stubFor(get(urlPathEqualTo(CHAIN_FILE)).willReturn(answer));
+      String name, com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder answer) {
+    provider.stubFor(get(urlPathEqualTo(file(name))).willReturn(answer));
   }
 
-  private static String chainOf(Instant asOf) {
+  private static String chainOf(String symbol, String root, Instant asOf) {
     return "{\"timestamp\":\""
         + asOf.toString().replace("Z", "").replace('T', ' ')
-        + "\",\"data\":{\"symbol\":\"SPX\",\"current_price\":4000.0,\"options\":["
-        + "{\"option\":\"SPXW261218C04000000\",\"bid\":90.0,\"ask\":91.0,\"iv\":0.2,"
+        + "\",\"data\":{\"symbol\":\""
+        + symbol
+        + "\",\"current_price\":4000.0,\"options\":["
+        + "{\"option\":\""
+        + root
+        + "261218C04000000\",\"bid\":90.0,\"ask\":91.0,\"iv\":0.2,"
         + "\"gamma\":0.0018,\"open_interest\":500,\"volume\":3,\"delta\":0.5},"
-        + "{\"option\":\"SPXW261218P03900000\",\"bid\":50.0,\"ask\":51.0,\"iv\":0.22,"
+        + "{\"option\":\""
+        + root
+        + "261218P03900000\",\"bid\":50.0,\"ask\":51.0,\"iv\":0.22,"
         + "\"gamma\":0.0015,\"open_interest\":900,\"volume\":4,\"delta\":-0.35}]}}";
   }
 
-  private static HttpResponse<String> refresh() throws Exception {
+  private static HttpResponse<String> refresh(String symbol) throws Exception {
     return service.signed(
-        "/gex/SPX/refresh", "{}".getBytes(StandardCharsets.UTF_8), "application/json");
+        "/gex/" + symbol + "/refresh", "{}".getBytes(StandardCharsets.UTF_8), "application/json");
   }
 
   /** Quotes of the service's own now: it began on Monday and runs on. */

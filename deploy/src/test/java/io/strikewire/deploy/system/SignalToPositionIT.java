@@ -170,5 +170,27 @@ class SignalToPositionIT {
     assertThat(profile.getDouble("callWall")).isEqualTo(1850);
     assertThat(profile.getDouble("putWall")).isEqualTo(1800);
     assertThat(profile.getDouble("zeroGamma[0]")).isCloseTo(1921.05, within(0.01));
+    assertThat(profile.getMap("$"))
+        .containsKeys(
+            "maxPain",
+            "putCallVolume",
+            "putCallOpenInterest",
+            "vanna",
+            "charm",
+            "dealerPosition",
+            "regime",
+            "expectedMove",
+            "band",
+            "expiries",
+            "oddities");
+    assertThat(profile.getList("signals.horizon", String.class)).hasSizeGreaterThan(1);
+    assertThat(profile.getMap("convention")).containsOnlyKeys("sign", "dayCount", "levels");
+    JsonPath strikes = JsonPath.from(strikewire.get("/gex/RUT/strikes").body());
+    assertThat(
+            strikes.<Number>getList("items.netGex").stream().mapToDouble(Number::doubleValue).sum())
+        .as("strikes add up to the whole")
+        .isCloseTo(profile.getDouble("netGex"), withinPercentage(1e-6));
+    assertThat(JsonPath.from(strikewire.get("/gex/RUT/history").body()).getList("items"))
+        .hasSize(1);
   }
 }
