@@ -1,9 +1,11 @@
 package io.strikewire.deploy;
 
+import io.strikewire.deploy.demo.Demo;
 import io.strikewire.deploy.server.DataGrid;
 import io.strikewire.deploy.settings.LaunchSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,8 @@ import picocli.CommandLine.Spec;
       TokenCommand.class,
       ContextCommand.class,
       WhatIfCommand.class,
-      VerifyAuditCommand.class
+      VerifyAuditCommand.class,
+      LicencesCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:stopped cleanly", "2:bad arguments or configuration", "1:anything else"})
@@ -57,6 +60,20 @@ public final class Launcher implements Callable<Integer> {
       })
   private @Nullable String cluster;
 
+  @Option(
+      names = "--demo",
+      description = {
+        "play a recorded market day into a service of its own, in DIR-demo, which begins anew;",
+        "development only"
+      })
+  private boolean demo;
+
+  @Option(
+      names = "--demo-pace",
+      paramLabel = "SECONDS",
+      description = "time between the demo's alerts, 0.1 to 60 (default 3)")
+  private double pace = 3;
+
   @Spec private @Nullable CommandSpec command;
 
   /** Runs the command line and ends the process with its exit code when it fails. */
@@ -85,7 +102,18 @@ public final class Launcher implements Callable<Integer> {
     }
     LaunchSettings settings = ((LaunchSettings.Reading.Sound) reading).settings();
     PrintWriter out = line.getOut();
-    return new Service(settings, grid, data.toAbsolutePath().normalize(), out, line.getErr()).run();
+    Path folder = data.toAbsolutePath().normalize();
+    if (!demo) {
+      return new Service(settings, grid, folder, out, line.getErr()).run();
+    }
+    Demo played = Demo.paced(pace);
+    List<String> mistakes = played.mistakes(settings.environment(), System.getenv());
+    if (!mistakes.isEmpty()) {
+      mistakes.forEach(line.getErr()::println);
+      line.getErr().flush();
+      return CommandLine.ExitCode.USAGE;
+    }
+    return Service.demo(settings, played, folder, out, line.getErr()).run();
   }
 
   /** The version of the jar that was started. */

@@ -4,6 +4,9 @@ import io.strikewire.db.Migrations;
 import io.strikewire.deploy.boot.RuntimeFiles;
 import io.strikewire.deploy.database.Durability;
 import io.strikewire.deploy.database.EmbeddedDatabase;
+import io.strikewire.deploy.demo.Demo;
+import io.strikewire.deploy.demo.DemoStream;
+import io.strikewire.deploy.demo.RecordedDay;
 import io.strikewire.deploy.server.Address;
 import io.strikewire.deploy.server.DataGrid;
 import io.strikewire.deploy.server.MicroServer;
@@ -11,6 +14,7 @@ import io.strikewire.deploy.settings.DatabaseUrl;
 import io.strikewire.deploy.settings.LaunchSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +38,7 @@ final class Service {
   private final Path data;
   private final PrintWriter out;
   private final PrintWriter err;
+  private final Optional<Demo> demo;
   private @Nullable FileChannel lock;
   private volatile @Nullable EmbeddedDatabase embedded;
   private volatile @Nullable MicroServer server;
@@ -46,6 +51,29 @@ final class Service {
       Path data,
       PrintWriter out,
       PrintWriter err) {
+    this(settings, grid, data, out, err, Optional.empty());
+  }
+
+  /** A service for a demonstration, in the directory beside the real one. */
+  static Service demo(
+      LaunchSettings settings, Demo demo, Path data, PrintWriter out, PrintWriter err) {
+    return new Service(
+        settings.startingAt(RecordedDay.BEGINS),
+        Optional.empty(),
+        Demo.directory(data),
+        out,
+        err,
+        Optional.of(demo));
+  }
+
+  private Service(
+      LaunchSettings settings,
+      Optional<DataGrid> grid,
+      Path data,
+      PrintWriter out,
+      PrintWriter err,
+      Optional<Demo> demo) {
+    this.demo = demo;
     this.settings = settings;
     this.grid = grid;
     this.data = data;
@@ -57,9 +85,16 @@ final class Service {
     Instant begin = Instant.now();
     settings.warnings().forEach(warning -> say(err, "warning: " + warning));
     try {
+      if (demo.isEmpty() && Demo.owns(data)) {
+        return fail(ExitCode.USAGE, "--data: " + data + " is a demo's, start it with --demo");
+      }
       Files.createDirectories(data);
       if (!lock()) {
         return fail(ExitCode.SOFTWARE, "another strikewire uses the data directory " + data);
+      }
+      if (demo.isPresent()) {
+        EmbeddedDatabase.stopWhatWasLeft(data);
+        Demo.begin(data);
       }
       Address address = new Address(settings.host(), settings.port());
       if (address.check() instanceof Address.Check.Refused refused) {
@@ -97,6 +132,11 @@ final class Service {
       return fail(
           ExitCode.SOFTWARE, failed.getMessage() == null ? failed.toString() : failed.getMessage());
     }
+  }
+
+  private void play(Demo played, Address address, WebhookSecret secret) {
+    say(out, "  DEMO       a recorded day of December 2022; nothing you see is real or of today");
+    new DemoStream(URI.create(address.url()), played.pace(), secret::sign).start();
   }
 
   /** Held until the process ends: a channel that nobody refers to would be closed, and free it. */
@@ -143,6 +183,7 @@ final class Service {
     System.setProperty("strikewire.db.user", database.user());
     System.setProperty("strikewire.db.password", database.password());
     System.setProperty("strikewire.env", settings.environment());
+    System.setProperty("strikewire.demo", Boolean.toString(demo.isPresent()));
     System.setProperty("strikewire.data", data.toString());
     System.setProperty("strikewire.webhook.secrets", secret.all());
     settings.adminKey().ifPresent(key -> System.setProperty("strikewire.admin-api-key", key));

@@ -6,7 +6,8 @@ import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
 /**
- * Each record as one line of JSON: {@code at}, {@code level}, {@code logger}, {@code message}. Maps
+ * Each record as one line of JSON: {@code at}, {@code level}, {@code logger}, {@code message}, and
+ * {@code demo} in a demonstration. Maps
  * among the parameters are the line's own fields; a list of maps is a line for each of them, so
  * that a batch of outcomes is written at once. Nothing that came in from outside can end the line.
  */
@@ -39,6 +40,9 @@ public final class JsonLines extends Formatter {
     json.append("{\"at\":\"").append(line.getInstant()).append('"');
     field(json, "level", LogText.level(line));
     field(json, "logger", String.valueOf(line.getLoggerName()));
+    if (LogText.ofDemo()) {
+      json.append(",\"demo\":true");
+    }
   }
 
   private static void fields(StringBuilder json, Map<?, ?> fields) {

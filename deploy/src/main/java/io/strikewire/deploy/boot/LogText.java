@@ -3,6 +3,7 @@ package io.strikewire.deploy.boot;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.text.MessageFormat;
+import java.util.ResourceBundle;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
@@ -17,6 +18,11 @@ final class LogText {
 
   private LogText() {}
 
+  /** Whether what is logged was made up for a demonstration. */
+  static boolean ofDemo() {
+    return Boolean.getBoolean("strikewire.demo");
+  }
+
   /** The guide's words for how bad it is: ERROR is what a person must act on. */
   static String level(LogRecord line) {
     int level = line.getLevel().intValue();
@@ -30,7 +36,7 @@ final class LogText {
 
   /** The message with its parameters. */
   static String message(LogRecord line) {
-    String text = String.valueOf(line.getMessage());
+    String text = said(line);
     Object[] parameters = line.getParameters();
     if (parameters != null && parameters.length > 0 && text.indexOf('{') >= 0) {
       try {
@@ -40,6 +46,13 @@ final class LogText {
       }
     }
     return masked(text);
+  }
+
+  /** The words of a bundle, where the message is the name of some. */
+  private static String said(LogRecord line) {
+    String text = String.valueOf(line.getMessage());
+    ResourceBundle words = line.getResourceBundle();
+    return words != null && words.containsKey(text) ? words.getString(text) : text;
   }
 
   /** The exception with where it came from; empty when there is none. */

@@ -10,7 +10,7 @@ public final class TextLines extends Formatter {
   public String format(LogRecord line) {
     String thrown = LogText.thrown(line);
     return line.getInstant()
-        + " "
+        + (LogText.ofDemo() ? " DEMO " : " ")
         + LogText.level(line)
         + " "
         + line.getLoggerName()

@@ -31,10 +31,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
    */
   public static EmbeddedDatabase start(Path data) throws IOException, SQLException {
     Path files = data.resolve("postgres");
-    Optional<Postmaster> orphan = Postmaster.of(files);
-    if (orphan.isPresent()) {
-      orphan.get().stop();
-    }
+    stopWhatWasLeft(data);
     EmbeddedPostgres server =
         EmbeddedPostgres.builder()
             .setDataDirectory(files)
@@ -52,6 +49,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     EmbeddedDatabase database = new EmbeddedDatabase(server, Postmaster.of(files));
     database.assertDurable();
     return database;
+  }
+
+  /** Stops a server that a process which died left running there; the lock has to be held. */
+  public static void stopWhatWasLeft(Path data) throws IOException {
+    Optional<Postmaster> orphan = Postmaster.of(data.resolve("postgres"));
+    if (orphan.isPresent()) {
+      orphan.get().stop();
+    }
   }
 
   /** Where a running server of this data directory listens. */

@@ -30,6 +30,22 @@ public record LaunchSettings(
     Optional<TraceEndpoint> traces,
     List<String> warnings) {
 
+  /** The same with the service's clock starting there. */
+  public LaunchSettings startingAt(Instant start) {
+    return new LaunchSettings(
+        environment,
+        port,
+        host,
+        database,
+        secrets,
+        adminKey,
+        metricsToken,
+        auditKey,
+        Optional.of(start),
+        traces,
+        warnings);
+  }
+
   /** Settings, or every mistake. */
   public sealed interface Reading {
     /** Nothing is wrong. */

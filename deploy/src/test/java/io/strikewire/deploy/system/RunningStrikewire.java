@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
@@ -30,21 +32,25 @@ final class RunningStrikewire implements AutoCloseable {
   private final Path data;
   private final int port;
   private final Map<String, String> environment;
+  private final List<String> options;
   private Process process;
 
-  private RunningStrikewire(Path data, int port, Map<String, String> environment) {
+  private RunningStrikewire(
+      Path data, int port, Map<String, String> environment, List<String> options) {
+    this.options = options;
     this.data = data;
     this.port = port;
     this.environment = environment;
   }
 
   /** Starts it with these variables and waits until it answers. */
-  static RunningStrikewire start(Path data, Map<String, String> environment) throws IOException {
+  static RunningStrikewire start(Path data, Map<String, String> environment, String... options)
+      throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
-    RunningStrikewire running = new RunningStrikewire(data, port, environment);
+    RunningStrikewire running = new RunningStrikewire(data, port, environment, List.of(options));
     running.startAgain();
     return running;
   }
@@ -66,14 +72,10 @@ final class RunningStrikewire implements AutoCloseable {
   record Ended(int code, String said) {}
 
   void startAgain() throws IOException {
+    List<String> arguments = new ArrayList<>(options);
+    arguments.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
     process =
-        launch(
-            data.resolve("console.log"),
-            environment,
-            "--port",
-            Integer.toString(port),
-            "--data",
-            data.toString());
+        launch(data.resolve("console.log"), environment, arguments.toArray(String[]::new));
     awaitHealth();
   }
 
@@ -84,7 +86,7 @@ final class RunningStrikewire implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-jar",
             JAR.toString());
-    builder.command().addAll(java.util.List.of(arguments));
+    builder.command().addAll(List.of(arguments));
     builder.environment().remove("DATABASE_URL");
     builder.environment().putAll(variables);
     return builder

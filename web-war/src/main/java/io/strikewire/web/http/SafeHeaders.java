@@ -7,9 +7,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 
-/** Nothing is cached, guessed at, framed, or loaded from elsewhere. */
+/**
+ * Nothing is cached, guessed at, framed, or loaded from elsewhere; and what a demonstration answers
+ * says so.
+ */
 @Provider
 public class SafeHeaders implements ContainerResponseFilter {
+
+  private final boolean demo = Boolean.getBoolean("strikewire.demo");
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -19,6 +24,9 @@ public class SafeHeaders implements ContainerResponseFilter {
     headers.putSingle(
         "Content-Security-Policy",
         "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    if (demo) {
+      headers.putSingle("X-Strikewire-Demo", "true");
+    }
     if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
       headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
     }

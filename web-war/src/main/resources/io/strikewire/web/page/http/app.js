@@ -15,7 +15,7 @@ function row(...cells) {
 }
 function pairs(target, entries) { target.replaceChildren(...entries.map(([k, v]) => { const d = document.createElement('div'); d.append(node('dt', k), node('dd', v)); return d; })); }
 const parts = {
-  async health() { const h = await get('/health'); $('health').textContent = h.message ?? h.detail; $('health').className = tone[h.status] ?? 'bad'; },
+  async health() { const h = await get('/health'); $('health').textContent = h.message ?? h.detail; $('health').className = tone[h.status] ?? 'bad'; $('demo').hidden = !h.demo; if (h.demo) document.title = 'Strikewire DEMO'; },
   async totals() {
     const m = await get('/metrics'), s = m.signals, p = m.positions;
     pairs($('totals'), [['Signals', s.totalSignals], ['Entered', s.acceptedSignals], ['Rejected', s.rejectedSignals], ['Acceptance', (100 * s.acceptanceRate).toFixed(1) + ' %'],

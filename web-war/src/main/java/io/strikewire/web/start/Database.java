@@ -1,4 +1,4 @@
-package io.strikewire.pipeline.cdi;
+package io.strikewire.web.start;
 
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.Singleton;
@@ -7,6 +7,9 @@ import jakarta.ejb.Startup;
 /**
  * The one data source of the application. Every transaction of ours is short: PostgreSQL ends one
  * that sits idle, which is how a stopped process loses its lock.
+ *
+ * <p>The archive for Payara Server leaves this class out: there the name leads to the pool that the
+ * server's administrator made ({@code deploy/payara-server}).
  */
 @DataSourceDefinition(
     name = "java:app/jdbc/strikewire",
