@@ -1,29 +1,56 @@
 #!/usr/bin/env bash
-# Cold start of strikewire.jar: seconds from the process's start to the first 200 of /health, and
-# resident memory then, on a fresh data directory and again on the kept one. Loopback only.
+# Cold start of strikewire.jar: seconds from the process's start to the first 200 of /health, and resident
+# memory then; plain starts and starts with an archive of loaded classes taken in turns, PAIRS (5) of each,
+# on one kept data directory:
+#   cold-start.sh                                JDK on the path
+#   JAVA=/usr/lib/jvm/…25…/bin/java cold-start.sh
+# The archive is what that JDK has: class-data sharing, and from 25 on the ahead-of-time cache. With
+# DATABASE_URL the database is not started with it. Loopback only; what it starts it stops.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-jar=deploy/target/strikewire.jar
+jar=${JAR:-deploy/target/strikewire.jar}
+java=${JAVA:-java}
 port=${PORT:-18099}
 data=$(mktemp -d)
 trap 'kill "${pid:-0}" 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$data"' EXIT
 export STRIKEWIRE_CLOCK=2026-11-23T15:00:00Z
+options=${OPTIONS:-@deploy/container/java.options}
 
-echo "machine: $(nproc) cores, $(awk '/MemTotal/ {print int($2/1048576)}' /proc/meminfo) GiB; $(java -version 2>&1 | head -1)"
-for run in fresh kept kept; do
-  began=$(date +%s.%N)
-  java -jar "$jar" --port "$port" --data "$data" >"$data/console.log" 2>&1 &
+version=$("$java" -version 2>&1 | sed -nE '1s/.*"([0-9]+).*/\1/p')
+if [ "$version" -ge 25 ]; then
+  train=-XX:AOTCacheOutput=$data/strikewire.aot use=-XX:AOTCache=$data/strikewire.aot
+elif [ "$version" -ge 19 ]; then
+  train="-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=$data/strikewire.jsa" use=$train
+else
+  train=-XX:ArchiveClassesAtExit=$data/strikewire.jsa use=-XX:SharedArchiveFile=$data/strikewire.jsa
+fi
+
+start() { # start NAME OPTIONS…: prints the seconds, leaves it stopped
+  local name=$1 began=$(date +%s.%N)
+  shift
+  # shellcheck disable=SC2086
+  "$java" $options "$@" -jar "$jar" --port "$port" --data "$data" >>"$data/console.log" 2>&1 &
   pid=$!
-  for _ in $(seq 1 600); do
-    [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$port/health")" = 200 ] && break
-    sleep 0.1
+  until [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$port/health")" = 200 ]; do
+    kill -0 "$pid" || { tail -5 "$data/console.log" >&2; exit 1; }
+    sleep 0.05
   done
-  seconds=$(awk -v began="$began" -v now="$(date +%s.%N)" 'BEGIN { print now - began }')
-  server=$(awk '/VmRSS/ {print int($2/1024)}' "/proc/$pid/status")
-  postmaster=$(head -1 "$data/postgres/postmaster.pid")
-  database=$(ps -o rss= -p "$postmaster" --ppid "$postmaster" | awk '{sum += $1} END {print int(sum/1024)}')
-  printf '%s: first 200 after %.1f s; JVM %s MB, PostgreSQL %s MB resident (shared pages counted in each)\n' \
-    "$run" "$seconds" "$server" "$database"
+  local seconds=$(awk -v began="$began" -v now="$(date +%s.%N)" 'BEGIN { printf "%.2f", now - began }')
+  echo "$seconds" >>"$data/$name"
+  echo "$name: first 200 after $seconds s, $(awk '/VmRSS/ {print int($2/1024)}' "/proc/$pid/status") MB resident"
   kill "$pid"
   wait "$pid" || true
+}
+median() { sort -n "$1" | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
+
+echo "machine: $(nproc) cores, $(awk '/MemTotal/ {print int($2/1048576)}' /proc/meminfo) GiB; $("$java" -version 2>&1 | head -1)"
+start fresh
+# shellcheck disable=SC2086
+start training $train
+ls -l "$data"/strikewire.* | awk '{print "archive: " int($5 / 1048576) " MB"}'
+for _ in $(seq "${PAIRS:-5}"); do
+  start plain
+  # shellcheck disable=SC2086
+  start archived $use
 done
+echo "median plain $(median "$data/plain") s, archived $(median "$data/archived") s, ratios of the pairs: $(paste "$data/archived" "$data/plain" | awk '{ printf "%.2f\n", $1 / $2 }' | sort -n | paste -sd' ')"
