@@ -3,6 +3,9 @@ package io.strikewire.deploy.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -58,6 +61,7 @@ class DemoIT {
           .isNotEmpty()
           .allMatch(line -> line.contains("\"demo\":true"));
       assertThat(demo.get("/").body()).contains("id=\"demo\"");
+      show(demo);
       try (var files = Files.list(real)) {
         // console.log is this test's own.
         assertThat(files.map(file -> file.getFileName().toString()))
@@ -93,6 +97,23 @@ class DemoIT {
     assertThat(other.code()).isEqualTo(1);
     assertThat(other.said()).contains("precious");
     assertThat(taken.resolve("precious")).exists();
+  }
+
+  /** The page as a newcomer sees it; docs/images/demo.png is one of these. */
+  private static void show(RunningStrikewire demo) {
+    if (PageIT.CHROMIUM.isEmpty()) {
+      return;
+    }
+    try (Playwright playwright = PageIT.ofThisMachine()) {
+      Page page = PageIT.blank(playwright);
+      page.navigate(demo.url() + "/");
+      PlaywrightAssertions.assertThat(page.locator("#demo")).isVisible();
+      PlaywrightAssertions.assertThat(page).hasTitle("Strikewire DEMO");
+      PlaywrightAssertions.assertThat(page.locator("#positions tr").first()).containsText("2212");
+      PlaywrightAssertions.assertThat(page.locator("#context")).containsText("FRESH");
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(Path.of("target", "demo.png")).setFullPage(true));
+    }
   }
 
   private static List<String> list(RunningStrikewire demo, String path, String field)

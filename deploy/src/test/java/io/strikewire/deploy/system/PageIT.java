@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedStrikewire.class)
 class PageIT {
 
-  private static final Optional<Path> CHROMIUM =
+  static final Optional<Path> CHROMIUM =
       Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
           .map(Path::of)
           .filter(Files::isExecutable)
@@ -41,15 +41,25 @@ class PageIT {
   @BeforeEach
   void open() {
     assumeTrue(CHROMIUM.isPresent(), "the page is not tested: this machine has no Chromium");
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    playwright = ofThisMachine();
+    page = blank(playwright);
+    page.navigate(alerts.strikewire().url() + "/");
+  }
+
+  /** Without a browser of its own. */
+  static Playwright ofThisMachine() {
+    return Playwright.create(
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  }
+
+  /** An empty page in the machine's Chromium, which there has to be. */
+  static Page blank(Playwright playwright) {
     Browser browser =
         playwright
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM.get())
+                    .setExecutablePath(CHROMIUM.orElseThrow())
                     .setArgs(
                         List.of(
                             "--no-sandbox",
@@ -58,8 +68,7 @@ class PageIT {
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-sync")));
-    page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 900));
-    page.navigate(alerts.strikewire().url() + "/");
+    return browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 900));
   }
 
   @AfterEach

@@ -36,17 +36,21 @@ class ProxyIT {
 
   private static final Path NGINX = Path.of("/usr/sbin/nginx");
 
-  /** What nginx passes on in a form that has one meaning, instead of refusing it. */
+  /** What nginx does not refuse: it passes on, with a length of its own, what it took it for. */
   private static final Set<String> MADE_PLAIN =
       Set.of(
-          "identity alone",
-          "a quoted coding",
-          "no version",
-          "an absolute target",
+          "a Host with a user",
+          "a bare line feed after a field",
+          "a bare line feed in the request line",
+          "a bare line feed hides a coding",
           "an empty line before the request",
+          "two spaces in the request line",
+          "another version",
+          "an absolute target",
           "a chunk with an extension",
           "a chunk size with a bare line feed",
           "chunk data with a bare line feed",
+          "a chunk size with a space",
           "a trailer");
 
   private final Alerts alerts;
@@ -123,7 +127,7 @@ class ProxyIT {
             "/webhook",
             entry,
             "x-signature",
-            RunningStrikewire.signature(alerts.strikewire().secret(), entry));
+            signature(entry));
     assertThat(signed.statusCode()).as(signed.body()).isEqualTo(200);
     alerts.decided(JsonPath.from(signed.body()).getString("correlation_id"));
 
@@ -143,35 +147,47 @@ class ProxyIT {
   }
 
   @Test
-  void what_is_ambiguous_is_refused_or_made_plain_and_no_hidden_request_is_answered()
+  void what_is_ambiguous_is_refused_or_made_plain_and_the_service_sees_no_more_than_nginx_did()
       throws Exception {
     List<String> wrong = new ArrayList<>();
+    int accepted = 0;
     for (AmbiguousRequests request : AmbiguousRequests.ALL) {
-      byte[] alert = alerts.entry("XLK", ",\"note\":\"proxy-outer\"").getBytes(UTF_8);
-      byte[] hidden = alerts.entry("XLK", ",\"note\":\"proxy-hidden\"").getBytes(UTF_8);
+      byte[] outer = alert(request.name() + " outer");
+      byte[] hidden = alert(request.name() + " hidden");
       String second =
-          "POST /webhook HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: application/json\r\n"
-              + "Content-Length: " + hidden.length + "\r\nx-signature: 00\r\n\r\n"
+          "POST /webhook HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\n"
+              + "Content-Type: application/json\r\nContent-Length: "
+              + hidden.length
+              + "\r\nx-signature: "
+              + signature(hidden)
+              + "\r\n\r\n"
               + new String(hidden, UTF_8);
       try (Socket socket =
           TrustsAll.context().getSocketFactory().createSocket("127.0.0.1", port)) {
         socket.setSoTimeout(12_000);
-        socket
-            .getOutputStream()
-            .write(
-                request.with(
-                    alert,
-                    RunningStrikewire.signature(alerts.strikewire().secret(), alert),
-                    second));
+        socket.getOutputStream().write(request.with(outer, signature(outer), second));
         String said = RawRequests.said(socket);
-        boolean refused = said.isEmpty() || said.matches("(?s)(HTTP/1.1 |<html>).*") && !said.contains("\"ACCEPTED\"");
-        if (!refused && !MADE_PLAIN.contains(request.name())) {
+        int answers = said.split("HTTP/1\\.1 ", -1).length - 1;
+        accepted += said.split("\"ACCEPTED\"", -1).length - 1;
+        boolean refused = answers <= 1 && !said.startsWith("HTTP/1.1 2");
+        if (refused == MADE_PLAIN.contains(request.name()) || answers > 2) {
           wrong.add(request.name() + ": " + said);
         }
       }
     }
     assertThat(wrong).isEmpty();
-    assertThat(new RawRequests(alerts.strikewire()).stored("proxy-hidden")).isZero();
+    assertThat(new RawRequests(alerts.strikewire()).stored("through the proxy"))
+        .isEqualTo(accepted);
+  }
+
+  private byte[] alert(String note) throws Exception {
+    return alerts
+        .entry("XLK", ",\"note\":\"through the proxy: " + note + "\"")
+        .getBytes(UTF_8);
+  }
+
+  private String signature(byte[] body) throws Exception {
+    return RunningStrikewire.signature(alerts.strikewire().secret(), body);
   }
 
   @Test

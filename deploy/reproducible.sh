@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Builds the last commit twice, in two directories, time zones, languages and file masks, and compares the
+# artifacts byte by byte. Exit code 0: the same.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+build() { # build NAME ZONE LANGUAGE UMASK
+  mkdir -p "$work/$1/source"
+  (
+    umask "$4"
+    git archive HEAD | tar -x -C "$work/$1/source"
+    cd "$work/$1/source"
+    TZ=$2 LC_ALL=$3 mvn ${MAVEN_OPTIONS:--o} -q -DskipTests package
+  )
+}
+build one UTC C.UTF-8 022
+build another-and-longer-name Pacific/Auckland POSIX 077
+
+same=0
+for file in deploy/target/strikewire.jar deploy/target/strikewire-guard.jar ear/target/strikewire.ear web-war/target/ROOT.war; do
+  if cmp -s "$work/one/source/$file" "$work/another-and-longer-name/source/$file"; then
+    echo "same       $(sha256sum <"$work/one/source/$file" | cut -c1-64)  $file"
+  else
+    echo "different  $file"
+    same=1
+  fi
+done
+exit $same
