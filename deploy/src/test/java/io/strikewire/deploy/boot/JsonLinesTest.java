@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.List;
+import java.util.ListResourceBundle;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -47,6 +48,32 @@ class JsonLinesTest {
     line.setThrown(new IllegalStateException("cause"));
     assertThat(lines.format(line)).contains("\"level\":\"ERROR\"", "IllegalStateException: cause");
     assertThat(new TextLines().format(line)).contains(" ERROR test it broke");
+  }
+
+  @Test
+  void a_servers_message_is_written_in_its_words_not_by_its_name() {
+    LogRecord line = record(Level.INFO, "NCLS-1", "http-listener-1");
+    line.setResourceBundle(
+        new ListResourceBundle() {
+          @Override
+          protected Object[][] getContents() {
+            return new Object[][] {{"NCLS-1", "{0} is open"}};
+          }
+        });
+    assertThat(JsonPath.from(lines.format(line)).getString("message"))
+        .isEqualTo("http-listener-1 is open");
+  }
+
+  @Test
+  void every_line_of_a_demonstration_says_so() {
+    System.setProperty("strikewire.demo", "true");
+    try {
+      assertThat(lines.format(record(Level.INFO, "x"))).contains("\"demo\":true");
+      assertThat(new TextLines().format(record(Level.INFO, "x"))).contains(" DEMO INFO ");
+    } finally {
+      System.clearProperty("strikewire.demo");
+    }
+    assertThat(lines.format(record(Level.INFO, "x"))).doesNotContain("demo");
   }
 
   @Test
