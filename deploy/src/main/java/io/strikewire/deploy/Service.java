@@ -127,6 +127,9 @@ final class Service {
             : fail(ExitCode.USAGE, mistakes);
       }
       letIn(started, new Greeting(address, settings.clock(), secret), begin);
+      if (ready) {
+        demo.ifPresent(played -> play(played, address, secret));
+      }
       return KEEPS_RUNNING;
     } catch (Exception failed) {
       return fail(
