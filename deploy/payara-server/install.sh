@@ -30,9 +30,10 @@ echo "3. the driver, and the framing guard in front of the server's HTTP reader"
 unzip -q -j -o "$built/../ear/target/strikewire.ear" 'lib/org.postgresql-*.jar' \
   -d "$PAYARA_DIR/domains/$domain/lib"
 cp "$built/target/strikewire-guard.jar" "$PAYARA_DIR/payara6/glassfish/modules/"
-# Without it the JMS service, which nobody needs, would listen until the second start.
-sed -i '/<jms-service /s/type="EMBEDDED"/type="DISABLED"/' \
-  "$PAYARA_DIR/domains/$domain/config/domain.xml"
+# The JMS service, which nobody needs: its configuration is made at the first start unless it is there, and
+# then it listens.
+jms='<jms-service type="DISABLED" default-jms-host="default_JMS_host"><jms-host name="default_JMS_host" host="localhost"/></jms-service>'
+sed -i "0,/<admin-service /s//${jms//\//\\/}<admin-service /" "$PAYARA_DIR/domains/$domain/config/domain.xml"
 # One JSON object a line, secrets and tokens masked, by the guard's own formatter.
 echo "com.sun.enterprise.server.logging.GFFileHandler.formatter=io.strikewire.deploy.boot.JsonLines" \
   >>"$PAYARA_DIR/domains/$domain/config/logging.properties"

@@ -38,7 +38,13 @@ public record Contents(List<Part> parts) {
 
     /** The part as a line of a list. */
     public String line() {
-      return group + ":" + name + ":" + version + "  " + (licences.isEmpty() ? "none named" : licences);
+      return group
+          + ":"
+          + name
+          + ":"
+          + version
+          + "  "
+          + (licences.isEmpty() ? "none named" : licences);
     }
 
     @Override

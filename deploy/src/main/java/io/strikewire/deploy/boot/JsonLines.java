@@ -7,9 +7,9 @@ import java.util.logging.LogRecord;
 
 /**
  * Each record as one line of JSON: {@code at}, {@code level}, {@code logger}, {@code message}, and
- * {@code demo} in a demonstration. Maps
- * among the parameters are the line's own fields; a list of maps is a line for each of them, so
- * that a batch of outcomes is written at once. Nothing that came in from outside can end the line.
+ * {@code demo} in a demonstration. Maps among the parameters are the line's own fields; a list of
+ * maps is a line for each of them, so that a batch of outcomes is written at once. Nothing that
+ * came in from outside can end the line.
  */
 public final class JsonLines extends Formatter {
 

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public record Demo(Duration pace) {
 
   private static final String MARK = "this-is-a-demo";
+
   /** The unpacked build serves again. */
   private static final Set<String> KEPT = Set.of(MARK, "lock", "runtime", "postgres-binaries");
 
@@ -68,7 +69,8 @@ public record Demo(Duration pace) {
    */
   public static void begin(Path directory) throws IOException {
     try (Stream<Path> found = Files.list(directory)) {
-      List<Path> left = found.filter(file -> !KEPT.contains(file.getFileName().toString())).toList();
+      List<Path> left =
+          found.filter(file -> !KEPT.contains(file.getFileName().toString())).toList();
       if (!left.isEmpty() && !owns(directory)) {
         throw new IOException("--demo: " + directory + " holds what no demo put there: " + left);
       }

@@ -33,7 +33,8 @@ class RecordedDayTest {
     assertThat(all).hasSizeGreaterThan(10).noneMatch(alert -> alert.contains("{{"));
     for (String alert : all) {
       JsonPath body = JsonPath.from(alert);
-      assertThat(body.getString("source") + body.getString("type")).containsAnyOf("DEMO", "CONTEXT");
+      assertThat(body.getString("source") + body.getString("type"))
+          .containsAnyOf("DEMO", "CONTEXT");
     }
     assertThat(RecordedDay.alert(RecordedDay.alerts(), NOON)).isEqualTo(all.get(0));
     assertThat(all.get(0)).contains("\"2022-12-12T17:05:30.123Z\"");

@@ -33,10 +33,20 @@ class RecipesTest {
     JsonNode fly = new TomlMapper().readTree(Path.of("fly", "fly.toml").toFile());
     assertThat(names(fly))
         .containsExactlyInAnyOrder(
-            "app", "primary_region", "kill_signal", "kill_timeout", "build", "env", "mounts",
-            "http_service", "metrics", "vm");
+            "app",
+            "primary_region",
+            "kill_signal",
+            "kill_timeout",
+            "build",
+            "env",
+            "mounts",
+            "http_service",
+            "metrics",
+            "vm");
     int port = fly.at("/http_service/internal_port").asInt();
-    assertThat(port).isEqualTo(fly.at("/env/PORT").asInt()).isEqualTo(fly.at("/metrics/port").asInt());
+    assertThat(port)
+        .isEqualTo(fly.at("/env/PORT").asInt())
+        .isEqualTo(fly.at("/metrics/port").asInt());
     assertThat(fly.at("/http_service/force_https").asBoolean()).isTrue();
     assertThat(fly.at("/http_service/checks/0/path").asText()).isEqualTo("/health");
     assertThat(fly.at("/env/APP_ENV").asText()).isEqualTo("production");
@@ -60,10 +70,14 @@ class RecipesTest {
     assertThat(services.at("/prometheus/ports/0").asText()).startsWith("127.0.0.1:");
     assertThat(services.at("/strikewire/mem_limit").asText()).isEqualTo("512m");
     for (JsonNode service : services) {
-      service.at("/volumes").forEach(mount -> assertThat(names(compose.get("volumes")))
-          .contains(mount.asText().split(":")[0]));
-      service.at("/networks").forEach(net -> assertThat(names(compose.get("networks")))
-          .contains(net.asText()));
+      service
+          .at("/volumes")
+          .forEach(
+              mount ->
+                  assertThat(names(compose.get("volumes"))).contains(mount.asText().split(":")[0]));
+      service
+          .at("/networks")
+          .forEach(net -> assertThat(names(compose.get("networks"))).contains(net.asText()));
       assertThat(service.has("image") ^ service.has("build")).isTrue();
     }
     assertThat(Path.of(compose.at("/configs/rules/file").asText())).exists();
@@ -78,8 +92,18 @@ class RecipesTest {
       throws Exception {
     Map<String, List<String>> instructions = instructions();
     assertThat(instructions.keySet())
-        .isSubsetOf("FROM", "RUN", "COPY", "ENV", "USER", "WORKDIR", "VOLUME", "EXPOSE",
-            "STOPSIGNAL", "HEALTHCHECK", "ENTRYPOINT");
+        .isSubsetOf(
+            "FROM",
+            "RUN",
+            "COPY",
+            "ENV",
+            "USER",
+            "WORKDIR",
+            "VOLUME",
+            "EXPOSE",
+            "STOPSIGNAL",
+            "HEALTHCHECK",
+            "ENTRYPOINT");
     assertThat(instructions.get("USER")).containsExactly("10001:10001");
     assertThat(instructions.get("HEALTHCHECK").get(0)).contains("/health");
     for (String copy : instructions.get("COPY")) {
@@ -112,10 +136,16 @@ class RecipesTest {
     Matcher level =
         Pattern.compile("exposure level for \\S+: ([0-9.]+)")
             .matcher(
-                said("systemd-analyze", "security", "--offline=true", "--no-pager", unit.toString()));
+                said(
+                    "systemd-analyze",
+                    "security",
+                    "--offline=true",
+                    "--no-pager",
+                    unit.toString()));
     assertThat(level.find()).isTrue();
     assertThat(Double.parseDouble(level.group(1))).isLessThan(2);
-    assertThat(recipe).contains("java @/opt/strikewire/java.options -jar /opt/strikewire/strikewire.jar");
+    assertThat(recipe)
+        .contains("java @/opt/strikewire/java.options -jar /opt/strikewire/strikewire.jar");
   }
 
   private static Map<String, List<String>> instructions() throws IOException {

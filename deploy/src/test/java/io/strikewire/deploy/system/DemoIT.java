@@ -37,8 +37,7 @@ class DemoIT {
                 JsonPath positions = JsonPath.from(demo.get("/positions").body());
                 assertThat(positions.getList("items.findAll { !it.is_closed && it.mark_fresh }"))
                     .isNotEmpty();
-                assertThat(
-                        positions.getList("items.findAll { it.unrealized_pnl != 0 }.occ_symbol"))
+                assertThat(positions.getList("items.findAll { it.unrealized_pnl != 0 }.occ_symbol"))
                     .isNotEmpty();
                 for (String symbol : List.of("SPX", "RUT")) {
                   JsonPath gex = JsonPath.from(demo.get("/gex/" + symbol).body());
@@ -80,8 +79,14 @@ class DemoIT {
     RunningStrikewire.Ended production =
         RunningStrikewire.run(
             Map.of(
-                "APP_ENV", "production", "WEBHOOK_SECRET", "s", "ADMIN_API_KEY", "k",
-                "DATABASE_URL", "postgres://a:b@127.0.0.1:1/none"),
+                "APP_ENV",
+                "production",
+                "WEBHOOK_SECRET",
+                "s",
+                "ADMIN_API_KEY",
+                "k",
+                "DATABASE_URL",
+                "postgres://a:b@127.0.0.1:1/none"),
             "--demo",
             "--demo-pace",
             "0");
@@ -93,7 +98,7 @@ class DemoIT {
     Files.writeString(taken.resolve("precious"), "not a demo's");
     RunningStrikewire.Ended other =
         RunningStrikewire.run(
-            Map.of("PORT", "0" + 18_080), "--demo", "--data", home.resolve("other").toString());
+            Map.of("PORT", "18080"), "--demo", "--data", home.resolve("other").toString());
     assertThat(other.code()).isEqualTo(1);
     assertThat(other.said()).contains("precious");
     assertThat(taken.resolve("precious")).exists();

@@ -19,8 +19,7 @@ class OpenPortsIT {
 
   @Test
   void one_port_is_open_on_loopback_alone() throws IOException {
-    assumeTrue(
-        OpenSockets.areKnown(strikewire.pid()), "no /proc: open ports are not looked at");
+    assumeTrue(OpenSockets.areKnown(strikewire.pid()), "no /proc: open ports are not looked at");
     assertThat(OpenSockets.of(strikewire.pid())).containsExactly("loopback:" + strikewire.port());
   }
 }

@@ -102,7 +102,9 @@ class PayaraServerIT {
   @Test
   void the_console_answers_and_refuses_without_the_password() throws Exception {
     String password =
-        Files.readString(home.resolve("admin-password")).strip().substring("AS_ADMIN_PASSWORD=".length());
+        Files.readString(home.resolve("admin-password"))
+            .strip()
+            .substring("AS_ADMIN_PASSWORD=".length());
     String domain = "https://127.0.0.1:" + console + "/management/domain";
     assertThat(ask(domain).statusCode()).isEqualTo(401);
     assertThat(ask(domain, "authorization", basic("admin:wrong")).statusCode()).isEqualTo(401);
@@ -152,7 +154,8 @@ class PayaraServerIT {
   void its_log_is_json_lines_that_hold_no_secret() throws Exception {
     answer("/webhook/swt_" + "never-in-a-log");
     String log = Files.readString(home.resolve("domains/strikewire/logs/server.log"));
-    assertThat(log.lines().filter(line -> line.contains("\"logger\":\"io.strikewire"))).isNotEmpty();
+    assertThat(log.lines().filter(line -> line.contains("\"logger\":\"io.strikewire")))
+        .isNotEmpty();
     assertThat(log)
         .doesNotContain(
             "never-in-a-log",
@@ -187,7 +190,8 @@ class PayaraServerIT {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(60));
     return http.send(
-        (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
+        (headers.length == 0 ? request : request.headers(headers)).build(),
+        BodyHandlers.ofString());
   }
 
   private String signed(String body) throws Exception {
@@ -229,8 +233,7 @@ class PayaraServerIT {
                 "DB_USER", "postgres",
                 "DB_PASSWORD", "postgres",
                 "AS_JAVA", System.getProperty("java.home")));
-    Process process =
-        builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    Process process = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
     if (!process.waitFor(4, TimeUnit.MINUTES)) {
       process.destroyForcibly();
     }

@@ -71,8 +71,19 @@ class ProxyIT {
       port = free.getLocalPort();
     }
     run(
-        "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj",
-        "/CN=alerts.example.com", "-keyout", home.resolve("key.pem").toString(), "-out",
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "1",
+        "-subj",
+        "/CN=alerts.example.com",
+        "-keyout",
+        home.resolve("key.pem").toString(),
+        "-out",
         home.resolve("certificate.pem").toString());
     String recipe =
         Files.readString(Path.of("proxy/nginx.conf"))
@@ -122,19 +133,18 @@ class ProxyIT {
   void alerts_come_through_tls_and_no_token_is_in_the_proxys_log() throws Exception {
     alerts.report(14.8);
     byte[] entry = alerts.entry("XLU", ",\"premium\":2.1").getBytes(UTF_8);
-    HttpResponse<String> signed =
-        post(
-            "/webhook",
-            entry,
-            "x-signature",
-            signature(entry));
+    HttpResponse<String> signed = post("/webhook", entry, "x-signature", signature(entry));
     assertThat(signed.statusCode()).as(signed.body()).isEqualTo(200);
     alerts.decided(JsonPath.from(signed.body()).getString("correlation_id"));
 
     RunningStrikewire.Ended made =
         RunningStrikewire.run(
             Map.of(),
-            "token", "create", "--source", "TradingView", "--data",
+            "token",
+            "create",
+            "--source",
+            "TradingView",
+            "--data",
             alerts.strikewire().data().toString());
     String path =
         made.said().lines().filter(line -> line.startsWith("path: ")).findFirst().orElseThrow();
@@ -162,8 +172,7 @@ class ProxyIT {
               + signature(hidden)
               + "\r\n\r\n"
               + new String(hidden, UTF_8);
-      try (Socket socket =
-          TrustsAll.context().getSocketFactory().createSocket("127.0.0.1", port)) {
+      try (Socket socket = TrustsAll.context().getSocketFactory().createSocket("127.0.0.1", port)) {
         socket.setSoTimeout(12_000);
         socket.getOutputStream().write(request.with(outer, signature(outer), second));
         String said = RawRequests.said(socket);
@@ -181,9 +190,7 @@ class ProxyIT {
   }
 
   private byte[] alert(String note) throws Exception {
-    return alerts
-        .entry("XLK", ",\"note\":\"through the proxy: " + note + "\"")
-        .getBytes(UTF_8);
+    return alerts.entry("XLK", ",\"note\":\"through the proxy: " + note + "\"").getBytes(UTF_8);
   }
 
   private String signature(byte[] body) throws Exception {
@@ -203,15 +210,15 @@ class ProxyIT {
         BodyHandlers.ofString());
   }
 
-  private HttpResponse<String> post(String path, byte[] body, String... headers)
-      throws Exception {
+  private HttpResponse<String> post(String path, byte[] body, String... headers) throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + path))
             .timeout(Duration.ofSeconds(30))
             .header("content-type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     return http.send(
-        (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
+        (headers.length == 0 ? request : request.headers(headers)).build(),
+        BodyHandlers.ofString());
   }
 
   private void run(String... command) throws Exception {

@@ -74,8 +74,7 @@ final class RunningStrikewire implements AutoCloseable {
   void startAgain() throws IOException {
     List<String> arguments = new ArrayList<>(options);
     arguments.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
-    process =
-        launch(data.resolve("console.log"), environment, arguments.toArray(String[]::new));
+    process = launch(data.resolve("console.log"), environment, arguments.toArray(String[]::new));
     awaitHealth();
   }
 
