@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 /** Runs for as long as there is time, by a profile; see docs/testing.md. */
 class LongDialectFuzz {
 
-  @FuzzTest(maxDuration = "30m")
+  @FuzzTest(maxDuration = "10m")
   void no_alert_whatever_is_in_it_ends_in_an_exception(FuzzedDataProvider data) {
     AlertFuzzing.speak(data);
   }
