@@ -18,13 +18,17 @@ final class Derived {
 
   private Derived() {}
 
-  /** The nearest strike of one grid for all senders: 2.5 below 25 USD, 5 below 200, else 10. */
+  /**
+   * The nearest strike of one grid for all senders: 2.5 below 25 USD, 5 below 200, else 10. The
+   * lowest is 2.5, however little the underlying costs.
+   */
   static BigDecimal strike(BigDecimal price) {
     BigDecimal step =
         price.compareTo(HALF_STEP_BELOW) < 0
             ? new BigDecimal("2.5")
             : BigDecimal.valueOf(price.compareTo(MIDDLE_STEP_BELOW) < 0 ? 5 : 10);
-    return price.divide(step, 0, RoundingMode.HALF_UP).multiply(step);
+    BigDecimal nearest = price.divide(step, 0, RoundingMode.HALF_UP).multiply(step);
+    return price.signum() > 0 ? nearest.max(step) : nearest;
   }
 
   /**

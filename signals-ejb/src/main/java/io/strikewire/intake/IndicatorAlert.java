@@ -4,6 +4,7 @@ import io.strikewire.decision.Rejection;
 import io.strikewire.dialect.Dialect;
 import io.strikewire.dialect.Parsed;
 import io.strikewire.dialect.Proposal;
+import io.strikewire.dialect.Strikes;
 import io.strikewire.dialect.Terms;
 import io.strikewire.option.OptionContract;
 import io.strikewire.payload.Mistake;
@@ -69,6 +70,10 @@ final class IndicatorAlert {
       return new AlertDialect.Reading.Mistaken(reader.mistakes());
     }
     Optional<Proposal> proposal = parsed.proposal().filter(asked -> nothing.isEmpty());
+    Optional<Mistake> unlisted = proposal.flatMap(asked -> unlisted(dialect, asked));
+    if (unlisted.isPresent()) {
+      return new AlertDialect.Reading.Mistaken(List.of(unlisted.get()));
+    }
     Map<String, Object> metadata =
         new LinkedHashMap<>(proposal.map(Proposal::metadata).orElse(payload).fields());
     metadata.put("indicator_source", dialect.name());
@@ -82,6 +87,18 @@ final class IndicatorAlert {
             bar.orElseThrow(),
             price,
             Payload.of(metadata)));
+  }
+
+  /** No option has such a strike. */
+  private static Optional<Mistake> unlisted(Dialect dialect, Proposal asked) {
+    String strike = asked.strike().toPlainString();
+    return Strikes.parse(strike).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new Mistake(
+                String.join(" or ", dialect.priceFields()),
+                "a price whose nearest strike is " + strike,
+                "a price in USD above 0 and below 99995"));
   }
 
   /** What is well-formed and asks for no trade. */

@@ -26,6 +26,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AlertDialectTest {
 
@@ -151,6 +152,26 @@ class AlertDialectTest {
     Signal signal = understood(alert);
     assertThat(signal.source().strip()).isEqualTo(source);
     assertThat(signal.intent()).isEqualTo(new Intent.Enter(Direction.CALL));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.5, 2.5", "1.2, 2.5", "24.9, 25", "99994.99, 99990"})
+  void an_indicators_price_has_a_strike_that_can_be_listed(String price, String strike) {
+    Signal signal = understood(trend(price));
+    assertThat(signal.contract().orElseThrow().strike()).isEqualByComparingTo(strike);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"99995", "250000.5"})
+  void a_price_beyond_every_strike_is_a_mistake(String price) {
+    List<Mistake> mistakes = ((Mistaken) read(trend(price))).mistakes();
+    assertThat(mistakes).singleElement().extracting(Mistake::field).asString().contains("price");
+    assertThat(mistakes.get(0).accepted()).contains("99995");
+  }
+
+  private static String trend(String price) {
+    return "{\"ticker\":\"SPY\",\"trend\":\"BULLISH\",\"current_price\":%s,\"timeframe\":\"5m\"}"
+        .formatted(price);
   }
 
   @Test
