@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Throughput of strikewire.jar as ratios, each pair of sides alternated in one run, the median of
 # PAIRS pairs (default 7). Run all rows, or name some:
-#   deploy/bench/throughput.sh [accept batch decide pipeline latency overload held audit instances]
+#   deploy/bench/throughput.sh [cost accept batch decide pipeline latency overload held audit instances]
 # Needs: the built jar, javac, psql and pgbench on the path. Loopback only; everything it starts it
 # stops. SECONDS_EACH (default 2) is the length of one side's turn, WARM_UP (30) of each kind of
 # load before the first, BACKLOG (10000) how many signals wait when decisions are counted.
@@ -92,6 +92,7 @@ decided() { # decisions per second while a backlog is worked off
 
 javac -d "$WORK" deploy/bench/Load.java
 start 0
+SERVER=${PIDS[0]} POSTMASTER=$(head -1 "$WORK/i0/postgres/postmaster.pid")
 PGPORT=$(sed -n 4p "$WORK/i0/postgres/postmaster.pid" | tr -d ' ')
 export PGPORT
 context
@@ -177,7 +178,7 @@ overload() {
   for _ in $(seq "$PAIRS"); do
     local peak=$(accepted connections=64); drain
     local before=$(sql 'SELECT count(*) FROM signals')
-    load port="$BASE" seconds="$EACH" connections=512 rate="$(awk -v p="$peak" 'BEGIN { print p * 3 }')" >"$WORK/over"
+    load port="$BASE" seconds="$EACH" connections=3000 rate="$(awk -v p="$peak" 'BEGIN { print p * 3 }')" >"$WORK/over"
     sleep 3
     local stored=$(($(sql 'SELECT count(*) FROM signals') - before))
     drain
@@ -187,6 +188,37 @@ overload() {
   done >"$WORK/overload"
   row 'accepted at 3 × peak ÷ peak' "$WORK/overload"
   echo "  refused $(field refused <"$WORK/over"), of them without Retry-After $(field refusedWithoutRetryAfter <"$WORK/over"), in the last turn"
+}
+
+# Where the CPU goes, in µs for each signal: by thread of the JVM, by process of PostgreSQL.
+cpu() {
+  cat /proc/"$1"/task/*/stat 2>/dev/null | sed -E 's/^[0-9]+ \((.*)\) . /\1|/' | awk -F'|' '
+    { split($2, f, " ")
+      part = $1 ~ /^C[12] Comp/ ? "JIT" : $1 ~ /^G1|^GC/ ? "GC" : $1 ~ /^http-/ ? "HTTP" : $1 ~ /^concurrent/ ? "tasks" : "other"
+      sum["JVM " part] += f[11] + f[12] }
+    END { for (part in sum) print part "|" sum[part] * 10000 }'
+  for pid in $(pgrep -P "$2"); do
+    awk -v name="$(tr '\0' ' ' <"/proc/$pid/cmdline")" '
+      { part = name ~ /walwriter|background writer|checkpointer|autovacuum/ ? "background" : "sessions"
+        print "PostgreSQL " part "|" ($14 + $15) * 10000 }' "/proc/$pid/stat"
+  done 2>/dev/null | awk -F'|' '{ sum[$1] += $2 } END { for (part in sum) print part "|" sum[part] }'
+}
+spent() { # spent N: since "$WORK/cpu", for each of N signals
+  cpu "$SERVER" "$POSTMASTER" | awk -F'|' -v n="$1" '
+    NR == FNR { before[$1] = $2; next }
+    { used = ($2 - before[$1]) / n; total += used; printf "  %-22s %6.0f µs\n", $1, used }
+    END { printf "  %-22s %6.0f µs\n", "together", total }' "$WORK/cpu" -
+}
+cost() {
+  context; pause
+  cpu "$SERVER" "$POSTMASTER" >"$WORK/cpu"
+  load port="$BASE" seconds=60 most=10000 connections=64 >"$WORK/over"
+  echo "CPU of an accepted signal, the pipeline paused (the generator's own: $(awk -v s="$(field generatorCpuSeconds <"$WORK/over")" 'BEGIN { printf "%.0f", s * 100 }') µs)"
+  spent 10000
+  cpu "$SERVER" "$POSTMASTER" >"$WORK/cpu"
+  resume; drain; linked
+  echo "CPU of a decided signal, its audit record linked"
+  spent 10000
 }
 
 linked() { while [ "$(curl -s "http://127.0.0.1:$BASE/metrics" | sed -E 's/.*"waiting":([0-9]+).*/\1/')" != 0 ]; do sleep 0.2; done; }
@@ -216,5 +248,5 @@ audit() {
   row 'decided and linked ÷ decided only' "$WORK/audit"
 }
 
-for what in ${@:-accept batch decide pipeline latency overload held audit instances}; do $what; done
+for what in ${@:-cost accept batch decide pipeline latency overload held audit instances}; do $what; done
 echo "the generator used $(sed -E 's/.*"generatorCpuSeconds":([0-9.]+).*/\1/' "$WORK/generator.log" | awk '{ s += $1 } END { printf "%.1f", s }') s of CPU in $(wc -l <"$WORK/generator.log") runs"

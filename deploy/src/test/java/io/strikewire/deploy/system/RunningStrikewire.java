@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
@@ -41,6 +42,7 @@ final class RunningStrikewire implements AutoCloseable {
     this.data = data;
     this.port = port;
     this.environment = environment;
+    this.options = options;
   }
 
   /** Starts it with these variables and waits until it answers. */
@@ -53,6 +55,12 @@ final class RunningStrikewire implements AutoCloseable {
     RunningStrikewire running = new RunningStrikewire(data, port, environment, List.of(options));
     running.startAgain();
     return running;
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    }
   }
 
   /** Runs it to its end with these arguments. */

@@ -1,23 +1,31 @@
 package io.strikewire.web.page.http;
 
+import fish.payara.micro.cdi.Inbound;
+import fish.payara.micro.cdi.Outbound;
 import io.strikewire.event.OrdersChanged;
 import io.strikewire.event.SignalEvent;
 import io.strikewire.market.MarketDataModeChanged;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseBroadcaster;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.io.Serializable;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Tells open pages that something was committed; many events in a row are told once. */
+/**
+ * Tells open pages that something was committed, here or, through the server's data grid, on
+ * another instance; many events in a row are told once.
+ */
 @ApplicationScoped
 public class LiveUpdates {
 
@@ -27,6 +35,10 @@ public class LiveUpdates {
   private final AtomicBoolean waiting = new AtomicBoolean();
 
   @Resource private ManagedScheduledExecutorService scheduler;
+  @Inject @Outbound private Event<Committed> otherInstances;
+
+  /** Something was committed. Without a data grid nobody else hears of it. */
+  public record Committed(String what) implements Serializable {}
 
   private volatile @Nullable Channel channel;
 
@@ -48,8 +60,12 @@ public class LiveUpdates {
     gather("market data");
   }
 
+  void on(@Observes @Inbound Committed elsewhere) {
+    tellPages(elsewhere.what());
+  }
+
   private void gather(String what) {
-    if (channel != null && waiting.compareAndSet(false, true)) {
+    if (waiting.compareAndSet(false, true)) {
       try {
         scheduler.schedule(() -> tell(what), GATHERED_MS, TimeUnit.MILLISECONDS);
       } catch (RejectedExecutionException stopping) {
@@ -61,6 +77,11 @@ public class LiveUpdates {
 
   private void tell(String what) {
     waiting.set(false);
+    tellPages(what);
+    otherInstances.fire(new Committed(what));
+  }
+
+  private void tellPages(String what) {
     Channel open = channel;
     if (open != null) {
       OutboundSseEvent message = open.sse().newEvent("signal", what);
