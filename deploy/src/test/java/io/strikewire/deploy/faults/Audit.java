@@ -2,8 +2,10 @@ package io.strikewire.deploy.faults;
 
 import io.strikewire.deploy.faults.Journal.Promise;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 
 /**
  * The promises compared with the database.
@@ -66,5 +68,14 @@ record Audit(
 
   boolean holds() {
     return lost + undecided + secondDecisions + secondPositions + storedTwice + fromNowhere == 0;
+  }
+
+  /** Waits until nothing is undecided. */
+  static void awaitAllDecided(CrashingPostgres database) {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(5))
+        .pollInterval(Duration.ofMillis(500))
+        .ignoreExceptions()
+        .until(() -> database.count("SELECT count(*) FROM signals WHERE status = 'RECEIVED'") == 0);
   }
 }

@@ -62,6 +62,16 @@ final class CrashingPostgres implements AutoCloseable {
     server = start(port);
   }
 
+  /** Starts it again if it ended itself. */
+  void startIfGone() throws IOException, InterruptedException {
+    Path pidFile = data.resolve("postgres/postmaster.pid");
+    if (Files.notExists(pidFile)) {
+      int port = port();
+      server.close();
+      server = start(port);
+    }
+  }
+
   /** Ends one session of the instances, a busy one if there is any. */
   boolean terminateOne() throws SQLException {
     return count(

@@ -61,7 +61,7 @@ class FaultsIT {
       Clock served = Clock.offset(clock, Duration.between(clock.instant(), second.now()));
       List<Instance> instances = List.of(second, first);
       breakEverything(database, proxy, instances, journal, served);
-      awaitAllDecided(database);
+      Audit.awaitAllDecided(database);
       List<Promise> promises = journal.promises();
       Audit audit = Audit.of(promises, numbers.get(), database);
       tally(audit, proxy);
@@ -183,14 +183,6 @@ class FaultsIT {
     } catch (SQLException recovering) {
       return false;
     }
-  }
-
-  private static void awaitAllDecided(CrashingPostgres database) {
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(5))
-        .pollInterval(Duration.ofMillis(500))
-        .ignoreExceptions()
-        .until(() -> database.count("SELECT count(*) FROM signals WHERE status = 'RECEIVED'") == 0);
   }
 
   /** One line for each run; runs add up. */
