@@ -1,14 +1,13 @@
 package io.strikewire.web.page.http;
 
-import fish.payara.micro.cdi.Inbound;
-import fish.payara.micro.cdi.Outbound;
 import io.strikewire.event.OrdersChanged;
+import io.strikewire.event.ServiceStarted;
 import io.strikewire.event.SignalEvent;
 import io.strikewire.market.MarketDataModeChanged;
+import io.strikewire.web.page.hazelcast.DataGrid;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseBroadcaster;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.io.Serializable;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,10 +33,7 @@ public class LiveUpdates {
   private final AtomicBoolean waiting = new AtomicBoolean();
 
   @Resource private ManagedScheduledExecutorService scheduler;
-  @Inject @Outbound private Event<Committed> otherInstances;
-
-  /** Something was committed. Without a data grid nobody else hears of it. */
-  public record Committed(String what) implements Serializable {}
+  @Inject private DataGrid grid;
 
   private volatile @Nullable Channel channel;
 
@@ -60,8 +55,8 @@ public class LiveUpdates {
     gather("market data");
   }
 
-  void on(@Observes @Inbound Committed elsewhere) {
-    tellPages(elsewhere.what());
+  void on(@Observes ServiceStarted started) {
+    grid.listen(this::tellPages);
   }
 
   private void gather(String what) {
@@ -78,7 +73,7 @@ public class LiveUpdates {
   private void tell(String what) {
     waiting.set(false);
     tellPages(what);
-    otherInstances.fire(new Committed(what));
+    grid.tellOthers(what);
   }
 
   private void tellPages(String what) {
