@@ -12,6 +12,8 @@ import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LaunchSettingsTest {
 
@@ -44,6 +46,27 @@ class LaunchSettingsTest {
   void a_list_of_secrets_is_a_rotation() {
     assertThat(((Sound) read(Map.of("WEBHOOK_SECRET", "new, old"))).settings().secrets())
         .containsExactly("new", "old");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jdbc:postgresql://db/app?user=me&password=s%40crt, jdbc:postgresql://db/app",
+    "'jdbc:postgresql://a:1,b:2/app?user=me&sslmode=require&password=s%40crt',"
+        + " 'jdbc:postgresql://a:1,b:2/app?sslmode=require'",
+    "postgres://db/app?password=s%40crt&user=me, jdbc:postgresql://db:5432/app",
+    "postgres://me:s%40crt@db/app?user=other&password=x, jdbc:postgresql://db:5432/app"
+  })
+  void who_we_are_may_stand_in_the_query(String url, String jdbcUrl) {
+    DatabaseUrl read = DatabaseUrl.parse(url).orElseThrow();
+    assertThat(read.jdbcUrl()).isEqualTo(jdbcUrl);
+    assertThat(read.user()).isEqualTo("me");
+    assertThat(read.password()).isEqualTo("s@crt");
+  }
+
+  @Test
+  void without_a_name_we_are_who_runs_the_process() {
+    assertThat(DatabaseUrl.parse("jdbc:postgresql:app").orElseThrow().user())
+        .isEqualTo(System.getProperty("user.name"));
   }
 
   @Test
