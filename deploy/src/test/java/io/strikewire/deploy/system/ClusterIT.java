@@ -49,9 +49,9 @@ class ClusterIT {
                     one.jdbcUrl().replace("jdbc:", "")),
                 "--cluster",
                 second + ',' + first)) {
-      assertThat(OpenPorts.of(one.pid()))
+      assertThat(OpenSockets.of(one.pid()))
           .containsExactlyInAnyOrder("loopback:" + one.port(), loopback(first));
-      assertThat(OpenPorts.of(other.pid()))
+      assertThat(OpenSockets.of(other.pid()))
           .containsExactlyInAnyOrder("loopback:" + other.port(), loopback(second));
       List<String> told = follow(one);
       List<String> toldOther = follow(other);

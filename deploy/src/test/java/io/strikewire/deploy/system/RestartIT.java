@@ -47,7 +47,7 @@ class RestartIT {
         assertThat(query(look, "SHOW fsync")).isEqualTo("on");
         assertThat(query(look, "SHOW synchronous_commit")).isEqualTo("on");
       }
-      assertThat(OpenPorts.of(strikewire.pid())).containsExactly("loopback:" + strikewire.port());
+      assertThat(OpenSockets.of(strikewire.pid())).containsExactly("loopback:" + strikewire.port());
       assertThat(strikewire.stop()).as("exit code after SIGTERM").isZero();
       assertThat(data.resolve("postgres/postmaster.pid"))
           .as("the database it started is gone")

@@ -16,7 +16,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
@@ -42,17 +41,14 @@ final class RunningStrikewire implements AutoCloseable {
     this.data = data;
     this.port = port;
     this.environment = environment;
-    this.options = options;
   }
 
   /** Starts it with these variables and waits until it answers. */
   static RunningStrikewire start(Path data, Map<String, String> environment, String... options)
       throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
-    RunningStrikewire running = new RunningStrikewire(data, port, environment, List.of(options));
+    Files.createDirectories(data);
+    RunningStrikewire running =
+        new RunningStrikewire(data, freePort(), environment, List.of(options));
     running.startAgain();
     return running;
   }
