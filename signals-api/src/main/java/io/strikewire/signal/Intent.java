@@ -9,6 +9,9 @@ public sealed interface Intent {
   /** Open a position on this side. */
   record Enter(Direction direction) implements Intent {}
 
+  /** Go the whole way of an entry on this side and be refused at its end: a test of the service. */
+  record Rehearse(Direction direction) implements Intent {}
+
   /** Close what is open in the symbol: one side, or both when none is named. */
   record Close(Optional<Direction> only) implements Intent {}
 
@@ -25,13 +28,19 @@ public sealed interface Intent {
     if (this instanceof Enter enter) {
       return Optional.of(enter.direction());
     }
+    if (this instanceof Rehearse rehearse) {
+      return Optional.of(rehearse.direction());
+    }
     return this instanceof Close close ? close.only() : Optional.empty();
   }
 
-  /** Its name: {@code ENTER}, {@code CLOSE} or {@code NOTHING}. */
+  /** Its name: {@code ENTER}, {@code REHEARSE}, {@code CLOSE} or {@code NOTHING}. */
   default String word() {
     if (this instanceof Enter) {
       return "ENTER";
+    }
+    if (this instanceof Rehearse) {
+      return "REHEARSE";
     }
     return this instanceof Close ? "CLOSE" : "NOTHING";
   }

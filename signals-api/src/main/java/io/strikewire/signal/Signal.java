@@ -40,6 +40,11 @@ public record Signal(
     Payload metadata,
     Instant receivedAt) {
 
+  /** Whether it only tests the service: nothing may follow from it, whatever the rules say. */
+  public boolean isRehearsal() {
+    return intent instanceof Intent.Rehearse;
+  }
+
   /** This signal, about this contract. */
   public Signal withContract(OptionContract chosen) {
     return new Signal(

@@ -65,11 +65,12 @@ public record DeliveryReader(Duration dedupWindow, boolean timestampRequired) {
     if (alert instanceof AlertDialect.Reading.Mistaken mistaken) {
       return new Reading.Mistaken(mistaken.mistakes());
     }
-    if ((timestampRequired || delivery.freshWithin().isPresent()) && !timed) {
+    AlertDialect.Reading.Understood understood = (AlertDialect.Reading.Understood) alert;
+    boolean rehearsal = understood.signal().isRehearsal();
+    if ((timestampRequired || delivery.freshWithin().isPresent()) && !timed && !rehearsal) {
       return new Reading.Mistaken(
           List.of(new Mistake("timestamp", "nothing", "when the alert fired")));
     }
-    AlertDialect.Reading.Understood understood = (AlertDialect.Reading.Understood) alert;
     Instant firedAt = understood.signal().timestamp();
     Optional<Duration> bound =
         delivery

@@ -1,5 +1,6 @@
 package io.strikewire.intake;
 
+import io.strikewire.decision.Rejection;
 import io.strikewire.dialect.Expirations;
 import io.strikewire.dialect.Strikes;
 import io.strikewire.dialect.TradeWords;
@@ -41,6 +42,7 @@ public final class GenericAlert {
   static final List<String> STRATEGY =
       List.of("strategy", "strategy_name", "alert_id", "alert_name");
 
+  private static final String TEST = "test";
   private static final String[] TIMESTAMP = {"timestamp", "time", "signal_time", "timenow"};
   private static final List<String> OWN = own();
 
@@ -73,7 +75,9 @@ public final class GenericAlert {
             .parsed("an OCC option symbol", OptionContract::parse, "occ_symbol", "option_symbol")
             .or(() -> occ(flat));
     Optional<Symbol> symbol = symbol(flat, reader, named);
-    Optional<Intent> intent = intent(flat, reader, named, sender.sides());
+    boolean test = isTest(flat, reader);
+    Optional<Intent> intent =
+        intent(flat, reader, named, sender.sides()).map(asked -> test ? rehearsed(asked) : asked);
     Optional<Timeframe> timeframe =
         text(flat, reader, "a bar size such as 5m, 1h or 1d", Timeframe::parse, TIMEFRAME);
     Optional<Instant> timestamp = reader.instant(TIMESTAMP);
@@ -100,7 +104,7 @@ public final class GenericAlert {
             symbol.orElseThrow(),
             intent.orElseThrow(),
             timeframe.orElseThrow(),
-            timestamp.orElse(raw.receivedAt()),
+            timestamp.filter(given -> !test).orElse(raw.receivedAt()),
             contract,
             premium,
             price,
@@ -141,6 +145,21 @@ public final class GenericAlert {
         .map(text -> ((String) text).strip().toUpperCase(Locale.ROOT))
         .map(text -> text.substring(text.lastIndexOf(':') + 1))
         .flatMap(OptionContract::parse);
+  }
+
+  private static boolean isTest(Payload flat, PayloadReader reader) {
+    Optional<Object> said = flat.first(TEST);
+    if (said.isPresent() && !(said.get() instanceof Boolean)) {
+      reader.mistake(TEST, said.get(), "true or false");
+    }
+    return said.filter(Boolean.TRUE::equals).isPresent();
+  }
+
+  /** A test must never sell anything either; of an entry the whole way is tried. */
+  private static Intent rehearsed(Intent asked) {
+    return asked instanceof Intent.Enter enter
+        ? new Intent.Rehearse(enter.direction())
+        : new Intent.Nothing(Rejection.TEST_SIGNAL, "a test closes nothing");
   }
 
   private static Optional<Intent> intent(

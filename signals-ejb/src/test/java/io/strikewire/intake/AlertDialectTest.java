@@ -242,6 +242,31 @@ class AlertDialectTest {
   }
 
   @Test
+  void a_test_of_the_generic_form_is_rehearsed_and_has_the_servers_time() {
+    String entry =
+        "{\"symbol\":\"SPY\",\"direction\":\"CALL\",\"timeframe\":\"5m\","
+            + "\"timestamp\":\"2024-01-29T12:00:00Z\",\"metadata\":{\"test\":%s}}";
+    Signal test = understood(entry.formatted("true"));
+    assertThat(test.isRehearsal()).isTrue();
+    assertThat(test.intent().side()).contains(Direction.CALL);
+    assertThat(test.timestamp()).isEqualTo(NOW);
+    Signal real = understood(entry.formatted("false"));
+    assertThat(real.isRehearsal()).isFalse();
+    assertThat(real.timestamp()).isEqualTo("2024-01-29T12:00:00Z");
+    assertThat(((Mistaken) read(entry.formatted("\"maybe\""))).mistakes())
+        .extracting(Mistake::field)
+        .containsExactly("test");
+  }
+
+  @Test
+  void a_test_that_would_close_asks_for_nothing() {
+    Signal close =
+        understood("{\"symbol\":\"SPY\",\"action\":\"close\",\"timeframe\":\"5m\",\"test\":true}");
+    assertThat(close.intent())
+        .isEqualTo(new Intent.Nothing(Rejection.TEST_SIGNAL, "a test closes nothing"));
+  }
+
+  @Test
   void every_mistake_is_named() {
     AlertDialect.Reading reading =
         read("{\"symbol\":\"\",\"direction\":\"recall\",\"timeframe\":\"soon\",\"price\":\"abc\"}");

@@ -5,6 +5,7 @@ import io.strikewire.decide.EntryJudgement;
 import io.strikewire.decide.EntryQuestion;
 import io.strikewire.decide.whatif.EntryFamily;
 import io.strikewire.decision.Decision;
+import io.strikewire.decision.Rejection;
 import io.strikewire.decision.Verdict;
 import io.strikewire.event.SignalRoute;
 import io.strikewire.json.JsonText;
@@ -95,7 +96,8 @@ public class Desk implements DecisionDesk {
 
   @Override
   public Optional<String> counterfactual(StoredDecision decision) {
-    if (!decision.settingsVersion().equals(versions.settings())
+    if (decision.rejection().filter(Rejection.TEST_SIGNAL.name()::equals).isPresent()
+        || !decision.settingsVersion().equals(versions.settings())
         || !(StrictJson.read(decision.calculations().getBytes(StandardCharsets.UTF_8))
             instanceof StrictJson.Reading.Read stored)) {
       return Optional.empty();

@@ -4,6 +4,7 @@ import io.strikewire.decide.Counterfactual;
 import io.strikewire.decide.EntryPolicy;
 import io.strikewire.decide.EntryQuestion;
 import io.strikewire.decision.Decision;
+import io.strikewire.decision.Rejection;
 import io.strikewire.decision.Verdict;
 import io.strikewire.enrich.cdi.Enrichment;
 import io.strikewire.event.SignalEvent;
@@ -22,6 +23,7 @@ import io.strikewire.normalize.Admission;
 import io.strikewire.payload.Mistake;
 import io.strikewire.payload.Payload;
 import io.strikewire.pipeline.config.PipelineSettings;
+import io.strikewire.rehearsal.Rehearsal;
 import io.strikewire.signal.AuthGrade;
 import io.strikewire.signal.Intent;
 import io.strikewire.signal.Portfolio;
@@ -138,7 +140,7 @@ public class Doctor {
       return answer;
     }
     Optional<Admission.Refusal> held = Admission.refusal(signal, holds.inForce(), now);
-    if (held.isPresent()) {
+    if (held.isPresent() && !signal.isRehearsal()) {
       answer.put(
           "counterfactual",
           counterfactuals.of(SignalRoute.NORMALIZE, kept(held.get().facts())).orElse(null));
@@ -148,7 +150,7 @@ public class Doctor {
     Examiner.Examination valid = examiner.examine(signal, now);
     List<Verdict> verdicts = new ArrayList<>(valid.result().verdicts());
     Optional<String> rejection = valid.result().rejection().map(Enum::name);
-    if (rejection.isPresent()) {
+    if (rejection.isPresent() && !signal.isRehearsal()) {
       answer.put("counterfactual", counterfactuals.of(valid.question()).orElse(null));
       return answered("REJECT", rejection, verdicts, answer);
     }
@@ -156,11 +158,16 @@ public class Doctor {
     Surroundings around = enrichment.around(meant, valid.peers(), now);
     SignalEvent.Entry entry =
         new EntryPolicy(settings.decision()).decide(meant, around, versions, now);
-    Decision made = decision(entry, now);
+    Decision made = signal.isRehearsal() ? ruled(entry) : decision(entry, now);
     verdicts.addAll(made.verdicts());
     answer.put("confidence", made.confidence());
     answer.put("positionSize", made.positionSize());
     answer.put("calculations", made.calculations());
+    if (signal.isRehearsal()) {
+      verdicts.add(Rehearsal.verdict(made));
+      answer.put("positionSize", 0);
+      return answered("REJECT", Optional.of(Rejection.TEST_SIGNAL.name()), verdicts, answer);
+    }
     answer.put(
         "counterfactual",
         made.stage() == SignalRoute.OPEN
@@ -175,6 +182,13 @@ public class Doctor {
   private static Payload kept(Map<String, Object> facts) {
     byte[] json = JsonText.of(facts).getBytes(StandardCharsets.UTF_8);
     return ((StrictJson.Reading.Read) StrictJson.read(json)).payload();
+  }
+
+  /** What the entry rules alone say. */
+  private static Decision ruled(SignalEvent.Entry entry) {
+    return entry instanceof Rejected rejected
+        ? rejected.decision()
+        : ((Entered) entry).decision();
   }
 
   /** What the entry rules say and, if they say yes, the book. */

@@ -13,6 +13,7 @@ import io.strikewire.event.SignalEvent.Validated;
 import io.strikewire.event.SignalRoute;
 import io.strikewire.market.MarketDataFeed;
 import io.strikewire.pipeline.config.PipelineSettings;
+import io.strikewire.rehearsal.cdi.Rehearsals;
 import io.strikewire.signal.Fingerprint;
 import io.strikewire.signal.Signal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,7 @@ public class DeduplicateStage {
   @Inject private Event<SignalEvent> route;
   @Inject private Fingerprints fingerprints;
   @Inject private MarketDataFeed feed;
+  @Inject private Rehearsals rehearsals;
   @Inject private PipelineSettings settings;
   @Inject private Decision.Versions versions;
   @Inject private Clock clock;
@@ -42,6 +44,10 @@ public class DeduplicateStage {
     Signal signal = event.signal();
     Fingerprint fingerprint = Fingerprint.of(signal);
     DuplicateWindow window = new DuplicateWindow(settings.dedupWindow());
+    if (signal.isRehearsal()) {
+      rehearsals.note(signal, List.of(compared(fingerprint, window, now)));
+      return new Unique(signal, fingerprint, event.peers());
+    }
     Holder holder = fingerprints.claim(fingerprint, signal.id(), window, now);
     if (holder.signal().equals(signal.id())) {
       return new Unique(signal, fingerprint, event.peers());
@@ -56,5 +62,13 @@ public class DeduplicateStage {
             feed.mode().statedIn(window.facts(holder)),
             versions,
             now));
+  }
+
+  /** A test looks who speaks for its fingerprint, and never does so itself. */
+  private Verdict compared(Fingerprint fingerprint, DuplicateWindow window, Instant now) {
+    return fingerprints
+        .holder(fingerprint, window, now)
+        .map(holder -> Verdict.fail("DUPLICATE", "the same alert as " + holder.signal()))
+        .orElseGet(() -> Verdict.pass("DUPLICATE", "no such alert within the window"));
   }
 }

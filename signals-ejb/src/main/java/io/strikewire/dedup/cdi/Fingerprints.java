@@ -48,10 +48,7 @@ public class Fingerprints {
    */
   Holder claim(Fingerprint fingerprint, SignalId claimant, DuplicateWindow window, Instant now) {
     Known known = memory.of(Known.class, Known::new);
-    Optional<Holder> holder =
-        known.holders.computeIfAbsent(
-            fingerprint, unread -> Optional.ofNullable(read(List.of(unread)).get(unread)));
-    Optional<Holder> first = holder.filter(held -> window.covers(held.since(), now));
+    Optional<Holder> first = holder(fingerprint, window, now);
     if (first.isPresent()) {
       return first.get();
     }
@@ -59,6 +56,16 @@ public class Fingerprints {
     known.holders.put(fingerprint, Optional.of(mine));
     known.changed.put(fingerprint, mine);
     return mine;
+  }
+
+  /** The signal that speaks for it within the window. */
+  Optional<Holder> holder(Fingerprint fingerprint, DuplicateWindow window, Instant now) {
+    return memory
+        .of(Known.class, Known::new)
+        .holders
+        .computeIfAbsent(
+            fingerprint, unread -> Optional.ofNullable(read(List.of(unread)).get(unread)))
+        .filter(held -> window.covers(held.since(), now));
   }
 
   /** Reads for all signals of a batch at once. */

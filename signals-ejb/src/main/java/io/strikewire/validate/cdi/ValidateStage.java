@@ -8,6 +8,7 @@ import io.strikewire.event.SignalEvent.Validated;
 import io.strikewire.event.SignalEvent.Validation;
 import io.strikewire.event.SignalRoute;
 import io.strikewire.market.MarketDataFeed;
+import io.strikewire.rehearsal.cdi.Rehearsals;
 import io.strikewire.signal.Signal;
 import io.strikewire.validate.DescribedValidation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,7 @@ public class ValidateStage {
   @Inject private Event<SignalEvent> route;
   @Inject private Examiner examiner;
   @Inject private MarketDataFeed feed;
+  @Inject private Rehearsals rehearsals;
   @Inject private Decision.Versions versions;
   @Inject private Clock clock;
 
@@ -34,6 +36,10 @@ public class ValidateStage {
 
   private Validation validate(Signal signal, Instant now) {
     Examiner.Examination made = examiner.examine(signal, now);
+    if (signal.isRehearsal()) {
+      rehearsals.note(signal, made.result().verdicts());
+      return new Validated(signal, made.peers());
+    }
     if (made.result().rejection().isEmpty()) {
       return new Validated(signal, made.peers());
     }
