@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Launcher.BuildVersion.class,
     subcommands = {
       TokenCommand.class,
+      ApiKeyCommand.class,
       ContextCommand.class,
       WhatIfCommand.class,
       VerifyAuditCommand.class,

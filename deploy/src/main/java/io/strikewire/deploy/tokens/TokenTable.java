@@ -1,9 +1,5 @@
 package io.strikewire.deploy.tokens;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +9,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -43,15 +38,13 @@ public final class TokenTable {
 
   /** Stores the hash of a new secret; the secret, which nobody can see again. */
   public static String add(DataSource database, NewToken token, Instant now) throws SQLException {
-    byte[] random = new byte[32];
-    new SecureRandom().nextBytes(random);
-    String secret = "swt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    Secret secret = Secret.random("swt_");
     try (Connection connection = database.getConnection();
         PreparedStatement insert = connection.prepareStatement(ADD)) {
       insert.setObject(1, UUID.randomUUID());
       insert.setString(2, token.source());
       insert.setString(3, token.portfolio());
-      insert.setBytes(4, sha256(secret));
+      insert.setBytes(4, secret.hash());
       insert.setObject(5, now.atOffset(ZoneOffset.UTC));
       insert.setObject(6, token.expiresAt().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null));
       insert.setString(7, token.strategy().orElse(null));
@@ -60,7 +53,7 @@ public final class TokenTable {
       insert.setObject(10, token.freshSeconds().orElse(null));
       insert.executeUpdate();
     }
-    return secret;
+    return secret.text();
   }
 
   /** One line for each token. */
@@ -118,13 +111,5 @@ public final class TokenTable {
 
   private static String shown(@Nullable String value) {
     return value == null ? "-" : value;
-  }
-
-  private static byte[] sha256(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
   }
 }

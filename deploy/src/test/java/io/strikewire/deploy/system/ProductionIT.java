@@ -78,24 +78,7 @@ class ProductionIT {
   void with_a_database_of_its_own_everything_but_webhook_health_and_metrics_needs_the_key()
       throws Exception {
     try (EmbeddedPostgres elsewhere = durable();
-        RunningStrikewire strikewire =
-            RunningStrikewire.start(
-                data,
-                Map.of(
-                    "NODE_ENV",
-                    "production",
-                    "HOST",
-                    "127.0.0.1",
-                    "DATABASE_URL",
-                    "postgres://postgres:postgres@127.0.0.1:" + elsewhere.getPort() + "/postgres",
-                    "WEBHOOK_SECRET",
-                    "an-older-secret," + SECRET,
-                    "ADMIN_API_KEY",
-                    KEY,
-                    "TRUSTED_PROXIES",
-                    "127.0.0.0/8",
-                    "STRIKEWIRE_WEBHOOK_RATE_PER_SENDER",
-                    "1"))) {
+        RunningStrikewire strikewire = RunningStrikewire.start(data, production(elsewhere))) {
       assertThat(data.resolve("postgres")).doesNotExist();
       for (String open : new String[] {"/health", "/health/live", "/metrics"}) {
         assertThat(strikewire.get(open).statusCode()).as(open).isEqualTo(200);
@@ -133,8 +116,28 @@ class ProductionIT {
       assertTooManyAreToldToWait(strikewire, undated, signature);
       assertProxyIsBelieved(strikewire, elsewhere);
       keysAreOnRecord(strikewire);
+      new ScopedAccess(strikewire, elsewhere.getPostgresDatabase(), production(elsewhere), KEY)
+          .check();
       healthTellsWhatBreaks(strikewire, elsewhere);
     }
+  }
+
+  private static Map<String, String> production(EmbeddedPostgres database) {
+    return Map.of(
+        "NODE_ENV",
+        "production",
+        "HOST",
+        "127.0.0.1",
+        "DATABASE_URL",
+        "postgres://postgres:postgres@127.0.0.1:" + database.getPort() + "/postgres",
+        "WEBHOOK_SECRET",
+        "an-older-secret," + SECRET,
+        "ADMIN_API_KEY",
+        KEY,
+        "TRUSTED_PROXIES",
+        "127.0.0.0/8",
+        "STRIKEWIRE_WEBHOOK_RATE_PER_SENDER",
+        "1");
   }
 
   /** Five seconds' worth at once, one of them spent above. */

@@ -3,8 +3,10 @@ package io.strikewire.web.access;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller shows: a bearer token, an API key, or a password by HTTP Basic. */
@@ -14,12 +16,13 @@ public final class Credentials {
 
   private Credentials() {}
 
-  /** Whether the headers show the key, by any of the three ways. */
-  public static boolean show(String key, @Nullable String authorization, @Nullable String apiKey) {
-    boolean byHeader = apiKey != null && same(key, apiKey);
-    return byHeader
-        || bearer(authorization).filter(given -> same(key, given)).isPresent()
-        || basicPassword(authorization).filter(given -> same(key, given)).isPresent();
+  /** The keys that the headers show, by any of the three ways. */
+  public static List<String> shown(@Nullable String authorization, @Nullable String apiKey) {
+    return Stream.of(
+            Optional.ofNullable(apiKey), bearer(authorization), basicPassword(authorization))
+        .flatMap(Optional::stream)
+        .filter(key -> !key.isEmpty())
+        .toList();
   }
 
   /** Whether the header carries exactly this bearer token. */
@@ -61,7 +64,8 @@ public final class Credentials {
     }
   }
 
-  private static boolean same(String expected, String given) {
+  /** Whether two keys are the same; takes as long for any two of a length. */
+  public static boolean same(String expected, String given) {
     return !expected.isEmpty()
         && MessageDigest.isEqual(
             expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,5 @@
 package io.strikewire.web.access.http;
 
-import io.strikewire.web.access.Credentials;
 import io.strikewire.web.access.PublicPaths;
 import io.strikewire.web.problem.http.Problems;
 import jakarta.inject.Inject;
@@ -10,21 +9,18 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Asks for the key outside development, except on public addresses. */
+/** Asks for a key outside development, except on public addresses. */
 public class AccessFilter extends HttpFilter {
 
-  private static final String THE_KEY = "admin key";
+  private static final System.Logger LOG = System.getLogger(AccessFilter.class.getName());
 
   @Inject
   @ConfigProperty(name = "strikewire.env", defaultValue = "development")
   private String environment;
 
-  @Inject
-  @ConfigProperty(name = "strikewire.admin-api-key")
-  private Optional<String> key;
+  @Inject private transient Doorman doorman;
 
   @Override
   protected void doFilter(
@@ -35,20 +31,34 @@ public class AccessFilter extends HttpFilter {
       Problems.send(response, 403, "Another site may not ask for this.");
     } else if (environment.equals("development") || PublicPaths.includes(path)) {
       chain.doFilter(request, response);
-    } else if (showsKey(request)) {
-      String holder = Credentials.userName(request.getHeader("Authorization")).orElse(THE_KEY);
-      chain.doFilter(new KeyHolder(request, holder), response);
     } else {
-      response.setHeader("WWW-Authenticate", "Basic realm=\"Strikewire\", charset=\"UTF-8\"");
-      Problems.send(response, 401, "This address needs the key.");
+      admit(request, response, chain, path);
     }
   }
 
-  private boolean showsKey(HttpServletRequest request) {
-    return key.filter(
-            expected ->
-                Credentials.show(
-                    expected, request.getHeader("Authorization"), request.getHeader("X-API-Key")))
-        .isPresent();
+  private void admit(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain, String path)
+      throws IOException, ServletException {
+    Doorman.Answer answer;
+    try {
+      answer = doorman.ask(request, path);
+    } catch (IllegalStateException away) {
+      LOG.log(System.Logger.Level.WARNING, "keys cannot be looked up: {0}", away);
+      response.setHeader("Retry-After", "1");
+      Problems.send(response, 503, "Keys cannot be looked up just now.");
+      return;
+    }
+    if (answer instanceof Doorman.Answer.Welcome welcome) {
+      chain.doFilter(new KeyHolder(request, welcome.name()), response);
+    } else if (answer instanceof Doorman.Answer.NotForYou less) {
+      Problems.send(
+          response, 403, "This address needs a key of scope " + less.needed().word() + ".");
+    } else if (answer instanceof Doorman.Answer.Later later) {
+      response.setHeader("Retry-After", Long.toString(later.pause().toSeconds() + 1));
+      Problems.send(response, 429, "Too many wrong keys came from this address.");
+    } else {
+      response.setHeader("WWW-Authenticate", "Basic realm=\"Strikewire\", charset=\"UTF-8\"");
+      Problems.send(response, 401, "This address needs a key.");
+    }
   }
 }
