@@ -90,6 +90,17 @@ public record ContextSettings(
           "Base address of the provider.",
           ContextSettings::address);
 
+  /** Read by whoever asks the provider, and nowhere else. */
+  public static final Setting<String> PROVIDER_KEY =
+      new Setting<>(
+          PREFIX + "provider-key",
+          Optional.empty(),
+          "none",
+          "the provider's access key",
+          "Key to show to the provider.",
+          text -> text,
+          true);
+
   /** The settings as this source has them; the reader keeps what was refused. */
   public static ContextSettings read(SettingsReader reader) {
     return new ContextSettings(

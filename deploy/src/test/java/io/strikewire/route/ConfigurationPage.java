@@ -3,12 +3,16 @@ package io.strikewire.route;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
+import io.strikewire.config.Preset;
 import io.strikewire.config.Setting;
-import io.strikewire.pipeline.config.Preset;
 import java.lang.reflect.Field;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,12 +35,38 @@ final class ConfigurationPage {
   }
 
   private static Stream<Setting<?>> settings(JavaClasses classes) {
+    return fields(classes)
+        .filter(ConfigurationPage.first())
+        .sorted(Comparator.comparing(Setting::name));
+  }
+
+  private static Stream<Setting<?>> fields(JavaClasses classes) {
     return classes.stream()
         .map(JavaClass::getFields)
         .flatMap(fields -> fields.stream())
         .filter(field -> field.getRawType().isEquivalentTo(Setting.class))
-        .<Setting<?>>map(ConfigurationPage::value)
-        .sorted(Comparator.comparing(Setting::name));
+        .map(ConfigurationPage::value);
+  }
+
+  /** The name of each. */
+  static List<String> names(JavaClasses classes) {
+    return settings(classes).<String>map(Setting::name).toList();
+  }
+
+  /** Settings that two modules describe, each in its own way. */
+  static List<String> disagreements(JavaClasses classes) {
+    Map<String, String> rows = new HashMap<>();
+    return fields(classes)
+        .filter(
+            setting -> !rows.merge(setting.name(), row(setting), (a, b) -> a).equals(row(setting)))
+        .<String>map(Setting::name)
+        .toList();
+  }
+
+  /** Two modules may know the same setting. */
+  private static Predicate<Setting<?>> first() {
+    Set<String> seen = new HashSet<>();
+    return setting -> seen.add(setting.name());
   }
 
   private static Setting<?> value(JavaField field) {

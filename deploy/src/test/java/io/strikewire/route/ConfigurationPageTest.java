@@ -3,12 +3,19 @@ package io.strikewire.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import io.strikewire.config.Setting;
+import io.strikewire.config.SettingsTable;
+import io.strikewire.deploy.settings.LaunchSettingsTable;
 import io.strikewire.house.House;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +49,23 @@ class ConfigurationPageTest {
       Files.writeString(PAGE, written + table);
     }
     assertThat(Files.readString(PAGE)).isEqualTo(written + table);
+  }
+
+  @Test
+  void every_setting_is_in_the_table_that_is_checked_at_the_start() {
+    List<String> checked =
+        ServiceLoader.load(SettingsTable.class, Thread.currentThread().getContextClassLoader())
+            .stream()
+            .flatMap(table -> table.get().settings().stream())
+            .map(Setting::name)
+            .collect(Collectors.toCollection(ArrayList::new));
+    new LaunchSettingsTable().settings().forEach(setting -> checked.add(setting.name()));
+    assertThat(checked).containsAll(ConfigurationPage.names(ALL));
+  }
+
+  @Test
+  void two_modules_that_know_a_setting_agree_on_it() {
+    assertThat(ConfigurationPage.disagreements(ALL)).isEmpty();
   }
 
   @Test

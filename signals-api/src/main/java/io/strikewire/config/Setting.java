@@ -12,6 +12,7 @@ import java.util.function.Function;
  * @param accepted what is accepted, with the unit
  * @param meaning one sentence
  * @param parser reads text; throws {@link IllegalArgumentException} on what is not accepted
+ * @param secret whether its value is never shown
  */
 public record Setting<T>(
     String name,
@@ -19,7 +20,19 @@ public record Setting<T>(
     String fallback,
     String accepted,
     String meaning,
-    Function<String, T> parser) {
+    Function<String, T> parser,
+    boolean secret) {
+
+  /** A setting that anybody may see. */
+  public Setting(
+      String name,
+      Optional<String> shortName,
+      String fallback,
+      String accepted,
+      String meaning,
+      Function<String, T> parser) {
+    this(name, shortName, fallback, accepted, meaning, parser, false);
+  }
 
   /** The environment's form of the name. */
   public String environmentName() {

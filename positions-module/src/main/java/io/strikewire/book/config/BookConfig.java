@@ -5,6 +5,7 @@ import io.strikewire.book.BookSettings.BrakeRules;
 import io.strikewire.book.BookSettings.OrderPatience;
 import io.strikewire.book.EntryOrder;
 import io.strikewire.broker.PaperSettings;
+import io.strikewire.config.Preset;
 import io.strikewire.config.SettingsReader;
 import io.strikewire.config.SettingsSection;
 import io.strikewire.contract.ContractPolicy;
@@ -34,11 +35,16 @@ public class BookConfig implements SettingsSection {
 
   /** Reads the configuration of the process. */
   public BookConfig() {
-    this(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
+    this(
+        name -> ConfigProvider.getConfig().getOptionalValue(name, String.class),
+        Preset.of(
+            ConfigProvider.getConfig()
+                .getOptionalValue("strikewire.env", String.class)
+                .orElse("development")));
   }
 
-  BookConfig(Function<String, Optional<String>> source) {
-    reader = new SettingsReader(source);
+  BookConfig(Function<String, Optional<String>> source, Preset preset) {
+    reader = new SettingsReader(source, preset.defaults());
     Liquidity liquidity =
         new Liquidity(
             reader.read(BookSetting.MAX_SPREAD),

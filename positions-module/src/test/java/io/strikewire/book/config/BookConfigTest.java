@@ -3,6 +3,7 @@ package io.strikewire.book.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strikewire.book.BookSettings;
+import io.strikewire.config.Preset;
 import io.strikewire.contract.ContractPolicy.ExpiryRule;
 import io.strikewire.contract.ContractPolicy.StrikeRule;
 import io.strikewire.exit.ExitSettings;
@@ -108,7 +109,7 @@ class BookConfigTest {
   }
 
   private static BookConfig config(Map<String, String> texts) {
-    return new BookConfig(name -> Optional.ofNullable(texts.get(name)));
+    return new BookConfig(name -> Optional.ofNullable(texts.get(name)), Preset.DEVELOPMENT);
   }
 
   private static BigDecimal limit(BookSettings settings, RiskLimit limit) {

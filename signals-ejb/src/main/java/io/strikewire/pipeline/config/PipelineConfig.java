@@ -32,6 +32,7 @@ import static io.strikewire.pipeline.config.PipelineSetting.MAX_AGE;
 import static io.strikewire.pipeline.config.PipelineSetting.WINDOW_END;
 import static io.strikewire.pipeline.config.PipelineSetting.WINDOW_START;
 
+import io.strikewire.config.Preset;
 import io.strikewire.config.SettingsReader;
 import io.strikewire.config.SettingsSection;
 import io.strikewire.confluence.ConfluenceSettings;

@@ -2,6 +2,7 @@ package io.strikewire.pipeline.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.strikewire.config.Preset;
 import io.strikewire.config.SettingsReader;
 import io.strikewire.signal.AuthGrade;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package io.strikewire.web.start;
 
+import io.strikewire.config.Setting;
 import io.strikewire.config.SettingsSection;
+import io.strikewire.config.SettingsTable;
+import io.strikewire.config.UnknownNames;
 import io.strikewire.db.Migrations;
 import io.strikewire.event.ServiceStarted;
 import jakarta.annotation.PostConstruct;
@@ -13,8 +16,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Starts the service, or refuses to with every reason. */
 @Startup
@@ -34,12 +40,21 @@ public class Boot {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void start() {
     List<SettingsSection> all = sections.stream().toList();
-    SoundSettings settings = SoundSettings.of(all);
+    SoundSettings settings = SoundSettings.of(all, unknownNames());
     LOG.log(System.Logger.Level.INFO, "Settings in force: {0}", settings.effective());
     int applied = new Migrations(database).apply();
     LOG.log(System.Logger.Level.INFO, "Schema is up to date, {0} migrations applied", applied);
     started.fire(new ServiceStarted());
     // The server counts an application as deployed even when it failed: the launcher asks this.
     System.setProperty("strikewire.started", "true");
+  }
+
+  private static List<String> unknownNames() {
+    List<String> names = new ArrayList<>();
+    ConfigProvider.getConfig().getPropertyNames().forEach(names::add);
+    List<Setting<?>> settings = new ArrayList<>();
+    ServiceLoader.load(SettingsTable.class, Boot.class.getClassLoader())
+        .forEach(table -> settings.addAll(table.settings()));
+    return UnknownNames.among(names, settings);
   }
 }

@@ -71,7 +71,7 @@ public class GuardedProvider {
   private MarketDataProvider provider() {
     String key =
         ConfigProvider.getConfig()
-            .getOptionalValue("strikewire.context.provider-key", String.class)
+            .getOptionalValue(ContextSettings.PROVIDER_KEY.name(), String.class)
             .orElse("");
     return Providers.of(settings, key)
         .orElseThrow(() -> new FeedUnavailable("no market data provider is configured"));

@@ -1,4 +1,4 @@
-package io.strikewire.pipeline.config;
+package io.strikewire.config;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
