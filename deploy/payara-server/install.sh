@@ -13,8 +13,13 @@ source "$(dirname "$0")/common.sh"
 mkdir -p "$PAYARA_DIR"
 
 echo "1. the server, from Maven Central"
-mvn ${MAVEN_OPTIONS:--q} org.apache.maven.plugins:maven-dependency-plugin:3.11.0:unpack \
-  -Dartifact="fish.payara.distributions:payara:$PAYARA_VERSION:zip" -DoutputDirectory="$PAYARA_DIR"
+# Not from a project's directory: there the plugin remembers that it unpacked it once, and does not again.
+(
+  cd "$PAYARA_DIR"
+  mvn ${MAVEN_OPTIONS:--q} org.apache.maven.plugins:maven-dependency-plugin:3.11.0:unpack \
+    -Dartifact="fish.payara.distributions:payara:$PAYARA_VERSION:zip" -DoutputDirectory="$PAYARA_DIR"
+  rm -rf target
+)
 chmod +x "$PAYARA_DIR"/payara6/bin/* "$PAYARA_DIR"/payara6/glassfish/bin/*
 # Its own first domain has no password, and its key is in every copy of the zip.
 rm -rf "$PAYARA_DIR/payara6/glassfish/domains/domain1"

@@ -81,22 +81,19 @@ public record Contents(List<Part> parts) {
 
   private static List<Part> read(InputStream bill) throws IOException {
     List<Part> parts = new ArrayList<>();
-    NodeList components;
+    Element bom;
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      components =
-          factory
-              .newDocumentBuilder()
-              .parse(bill)
-              .getDocumentElement()
-              .getElementsByTagName("component");
+      bom = factory.newDocumentBuilder().parse(bill).getDocumentElement();
     } catch (ParserConfigurationException | SAXException unreadable) {
       throw new IOException("a bill of materials cannot be read", unreadable);
     }
+    NodeList components = bom.getElementsByTagName("component");
     for (int i = 0; i < components.getLength(); i++) {
       Element component = (Element) components.item(i);
-      if (component.getParentNode().getNodeName().equals("components")) {
+      // Components of the tools that wrote the bill are none of the artifact's.
+      if (component.getParentNode().getParentNode() == bom) {
         parts.add(
             new Part(
                 text(component, "group"),
