@@ -18,6 +18,8 @@ public final class UnknownNames {
           "strikewire.env",
           "strikewire.data",
           "strikewire.clock",
+          "strikewire.demo",
+          "strikewire.jta-data-source",
           "strikewire.config",
           "strikewire.db.url",
           "strikewire.db.user",
