@@ -3,6 +3,7 @@ package io.strikewire.deploy;
 import io.strikewire.audit.AuditFinding;
 import io.strikewire.audit.store.AuditCheck;
 import io.strikewire.deploy.boot.RuntimeFiles;
+import io.strikewire.deploy.settings.GivenConfiguration;
 import io.strikewire.deploy.settings.LaunchSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,7 +26,8 @@ final class AuditVerdict {
   static int say(DataSource database, Path data, PrintWriter out) throws IOException, SQLException {
     Path folder = data.toAbsolutePath().normalize();
     LaunchSettings.Reading reading =
-        LaunchSettings.read(Optional.empty(), Optional.empty(), System.getenv());
+        LaunchSettings.read(
+            Optional.empty(), Optional.empty(), GivenConfiguration.ofThisProcess().variables());
     Optional<AuditKey> key =
         AuditKey.known(((LaunchSettings.Reading.Sound) reading).settings(), folder);
     try (RuleModules modules = RuleModules.of(RuntimeFiles.unpack(folder));

@@ -4,6 +4,7 @@ import io.strikewire.db.Migrations;
 import io.strikewire.deploy.boot.RuntimeFiles;
 import io.strikewire.deploy.database.EmbeddedDatabase;
 import io.strikewire.deploy.settings.DatabaseUrl;
+import io.strikewire.deploy.settings.GivenConfiguration;
 import io.strikewire.deploy.settings.LaunchSettings;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -26,8 +27,20 @@ final class CommandDatabase {
 
   /** Does the work on a migrated database; starts and stops an embedded one if it has to. */
   static int run(CommandLine line, Path data, Work work) throws Exception {
+    return asItIs(
+        line,
+        data,
+        database -> {
+          new Migrations(database).apply();
+          return work.with(database);
+        });
+  }
+
+  /** Does the work on the database as it is, whatever its schema. */
+  static int asItIs(CommandLine line, Path data, Work work) throws Exception {
     LaunchSettings.Reading reading =
-        LaunchSettings.read(Optional.empty(), Optional.empty(), System.getenv());
+        LaunchSettings.read(
+            Optional.empty(), Optional.empty(), GivenConfiguration.ofThisProcess().variables());
     if (reading instanceof LaunchSettings.Reading.Mistaken mistaken) {
       mistaken.mistakes().forEach(line.getErr()::println);
       return CommandLine.ExitCode.USAGE;
@@ -37,24 +50,18 @@ final class CommandDatabase {
     Logs.toConsole();
     RuntimeFiles.unpack(folder);
     if (named.isPresent()) {
-      return migrated(named.get(), work);
+      return work.with(Service.source(named.get()));
     }
     try (FileChannel channel =
             FileChannel.open(
                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
       if (lock == null) {
-        return migrated(EmbeddedDatabase.running(folder), work);
+        return work.with(Service.source(EmbeddedDatabase.running(folder)));
       }
       try (EmbeddedDatabase started = EmbeddedDatabase.start(folder)) {
-        return migrated(started.url(), work);
+        return work.with(Service.source(started.url()));
       }
     }
-  }
-
-  private static int migrated(DatabaseUrl url, Work work) throws Exception {
-    DataSource database = Service.source(url);
-    new Migrations(database).apply();
-    return work.with(database);
   }
 }

@@ -1,10 +1,12 @@
 package io.strikewire.deploy;
 
+import io.strikewire.deploy.boot.RuntimeFiles;
 import io.strikewire.deploy.demo.Demo;
 import io.strikewire.deploy.server.DataGrid;
-import io.strikewire.deploy.settings.LaunchSettings;
-import java.io.PrintWriter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,7 +29,12 @@ import picocli.CommandLine.Spec;
       ContextCommand.class,
       WhatIfCommand.class,
       VerifyAuditCommand.class,
-      LicencesCommand.class
+      LicencesCommand.class,
+      CheckConfigCommand.class,
+      MigrateCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      ValidateCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:stopped cleanly", "2:bad arguments or configuration", "1:anything else"})
@@ -75,6 +82,12 @@ public final class Launcher implements Callable<Integer> {
       description = "time between the demo's alerts, 0.1 to 60 (default 3)")
   private double pace = 3;
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "configuration file (STRIKEWIRE_CONFIG); what the environment says wins")
+  private @Nullable Path config;
+
   @Spec private @Nullable CommandSpec command;
 
   /** Runs the command line and ends the process with its exit code when it fails. */
@@ -87,42 +100,57 @@ public final class Launcher implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    LaunchSettings.Reading reading =
-        LaunchSettings.read(Optional.ofNullable(port), Optional.ofNullable(host), System.getenv());
     CommandLine line = java.util.Objects.requireNonNull(command).commandLine();
-    if (reading instanceof LaunchSettings.Reading.Mistaken mistaken) {
-      mistaken.mistakes().forEach(line.getErr()::println);
-      line.getErr().flush();
-      return CommandLine.ExitCode.USAGE;
+    Path folder = demo ? Demo.directory(data()) : data();
+    RuntimeFiles files;
+    try {
+      files = RuntimeFiles.unpack(Files.createDirectories(folder));
+    } catch (IOException unwritable) {
+      return ended(line, CommandLine.ExitCode.SOFTWARE, List.of("--data: " + unwritable));
     }
-    Optional<DataGrid> grid = Optional.ofNullable(cluster).flatMap(DataGrid::parse);
-    if (cluster != null && grid.isEmpty()) {
-      line.getErr().println("--cluster: OWN[:PORT],OTHER[:PORT] is accepted, was " + cluster);
-      line.getErr().flush();
-      return CommandLine.ExitCode.USAGE;
-    }
-    LaunchSettings settings = ((LaunchSettings.Reading.Sound) reading).settings();
-    PrintWriter out = line.getOut();
-    Path folder = data.toAbsolutePath().normalize();
-    if (!demo) {
-      return new Service(settings, grid, folder, out, line.getErr()).run();
-    }
+    Preflight preflight =
+        Preflight.of(
+            files,
+            new Preflight.Arguments(
+                Optional.ofNullable(port),
+                Optional.ofNullable(host),
+                Optional.ofNullable(cluster),
+                Optional.ofNullable(config)));
+    List<String> mistakes = new ArrayList<>(preflight.mistakes());
     Demo played = Demo.paced(pace);
-    List<String> mistakes = played.mistakes(settings.environment(), System.getenv());
-    if (!mistakes.isEmpty()) {
-      mistakes.forEach(line.getErr()::println);
-      line.getErr().flush();
-      return CommandLine.ExitCode.USAGE;
+    if (demo) {
+      mistakes.addAll(played.mistakes(preflight.environment(), System.getenv()));
     }
-    return Service.demo(settings, played, folder, out, line.getErr()).run();
+    if (!mistakes.isEmpty()) {
+      return ended(line, CommandLine.ExitCode.USAGE, mistakes);
+    }
+    preflight.apply();
+    Optional<DataGrid> grid = Optional.ofNullable(cluster).flatMap(DataGrid::parse);
+    return demo
+        ? Service.demo(preflight.settings(), played, data(), line.getOut(), line.getErr()).run()
+        : new Service(preflight.settings(), grid, data(), line.getOut(), line.getErr()).run();
+  }
+
+  private Path data() {
+    return data.toAbsolutePath().normalize();
+  }
+
+  private static int ended(CommandLine line, int code, List<String> why) {
+    why.forEach(line.getErr()::println);
+    line.getErr().flush();
+    return code;
   }
 
   /** The version of the jar that was started. */
   static final class BuildVersion implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {"strikewire " + ofThisBuild()};
+    }
+
+    static String ofThisBuild() {
       String version = Launcher.class.getPackage().getImplementationVersion();
-      return new String[] {"strikewire " + (version == null ? "development" : version)};
+      return version == null ? "development" : version;
     }
   }
 }

@@ -22,14 +22,27 @@ final class RuleModules implements AutoCloseable {
 
   /** Loads them; the thread's loader is theirs, because a library finds its own data by it. */
   static RuleModules of(RuntimeFiles files) throws IOException {
+    URLClassLoader modules = loader(files);
+    Thread.currentThread().setContextClassLoader(modules);
+    return new RuleModules(modules, files);
+  }
+
+  private static URLClassLoader loader(RuntimeFiles files) throws IOException {
     List<URL> urls = new ArrayList<>();
     for (Path jar : files.rules()) {
       urls.add(jar.toUri().toURL());
     }
-    URLClassLoader modules =
-        new URLClassLoader("rules", urls.toArray(URL[]::new), RuleModules.class.getClassLoader());
-    Thread.currentThread().setContextClassLoader(modules);
-    return new RuleModules(modules, files);
+    urls.add(files.web().toUri().toURL());
+    return new URLClassLoader(
+        "rules", urls.toArray(URL[]::new), RuleModules.class.getClassLoader());
+  }
+
+  /** All of them that do this; the thread keeps its loader. */
+  static <T> List<T> all(RuntimeFiles files, Class<T> type) throws IOException {
+    List<T> found = new ArrayList<>();
+    URLClassLoader modules = loader(files);
+    ServiceLoader.load(type, modules).forEach(found::add);
+    return found;
   }
 
   /** The one of them that does this. */

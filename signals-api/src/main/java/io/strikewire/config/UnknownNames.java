@@ -21,6 +21,7 @@ public final class UnknownNames {
           "strikewire.demo",
           "strikewire.jta-data-source",
           "strikewire.config",
+          "strikewire.demo",
           "strikewire.db.url",
           "strikewire.db.user",
           "strikewire.db.password",

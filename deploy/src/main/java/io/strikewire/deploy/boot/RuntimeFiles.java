@@ -43,7 +43,7 @@ public record RuntimeFiles(Path folder) {
   /** Unpacks the libraries and the rules for a command that removes them at its end. */
   public static RuntimeFiles borrow() throws IOException {
     Path folder = Files.createTempDirectory("strikewire-");
-    extract(jar(), folder, name -> name.startsWith("lib/") || name.startsWith("rules/"));
+    extract(jar(), folder, name -> !name.startsWith("app/"));
     return lend(folder);
   }
 
@@ -58,6 +58,11 @@ public record RuntimeFiles(Path folder) {
   /** The modules that have rules, and what those rules use. */
   public List<Path> rules() throws IOException {
     return list(folder.resolve("rules"));
+  }
+
+  /** What the application itself knows of its settings. */
+  public Path web() {
+    return folder.resolve("web/WEB-INF/classes");
   }
 
   /** Removes them. */

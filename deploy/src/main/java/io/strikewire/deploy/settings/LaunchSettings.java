@@ -115,6 +115,11 @@ public record LaunchSettings(
         .filter(text -> !text.isEmpty());
   }
 
+  /** The environment's name as these variables give it, mistaken or not. */
+  public static String environmentOf(Map<String, String> variables) {
+    return environment(variables, new ArrayList<>());
+  }
+
   private static String environment(Map<String, String> variables, List<String> mistakes) {
     Optional<String> own = set(variables, "APP_ENV");
     String name =

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
@@ -50,12 +51,23 @@ class ProductionIT {
   void a_setting_out_of_its_bounds_ends_with_2_and_all_of_them_are_named() throws Exception {
     RunningStrikewire.Ended ended =
         RunningStrikewire.run(
-            Map.of("COOLDOWN_SECONDS", "abc", "MAX_VIX_FOR_ENTRY", "-1", "PORT", freePort()),
+            Map.of(
+                "COOLDOWN_SECONDS",
+                "abc",
+                "MAX_VIX_FOR_ENTRY",
+                "-1",
+                "STRIKEWIRE_RISK_MAX_DAILY_LOS",
+                "100",
+                "PORT",
+                freePort()),
             "--data",
             data.toString());
     assertThat(ended.code()).as(ended.said()).isEqualTo(2);
     assertThat(ended.said())
         .contains("strikewire.validation.cooldown-seconds", "strikewire.risk.max-vix-for-entry")
+        .contains(
+            "STRIKEWIRE_RISK_MAX_DAILY_LOS: no such setting; the nearest is "
+                + "STRIKEWIRE_RISK_MAX_DAILY_LOSS")
         .doesNotContain("is ready");
   }
 
@@ -63,6 +75,31 @@ class ProductionIT {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return Integer.toString(free.getLocalPort());
     }
+  }
+
+  @Test
+  void check_config_shows_every_value_with_its_source_and_no_secret() throws Exception {
+    RunningStrikewire.Ended sound =
+        RunningStrikewire.run(
+            Map.of(
+                "APP_ENV", "production",
+                "WEBHOOK_SECRET", SECRET,
+                "ADMIN_API_KEY", KEY,
+                "DATABASE_URL", "postgres://me:password@db:5432/app",
+                "COOLDOWN_SECONDS", "77"),
+            "check-config");
+    assertThat(sound.code()).as(sound.said()).isZero();
+    assertThat(sound.said())
+        .containsPattern("APP_ENV +production +environment APP_ENV")
+        .containsPattern("HOST +0\\.0\\.0\\.0 +default")
+        .containsPattern("DATABASE_URL +jdbc:postgresql://db:5432/app +environment")
+        .containsPattern("WEBHOOK_SECRET +\\*\\*\\* +environment")
+        .containsPattern("cooldown-seconds +77 +environment COOLDOWN_SECONDS")
+        .containsPattern("max-position-size +5 +preset production")
+        .containsPattern("gex.levels +60 +default")
+        .containsPattern("rate-per-sender +200 +default")
+        .doesNotContain(SECRET, KEY, "password");
+    assertThat(RunningStrikewire.run(Map.of("BASE_SIZE", "x"), "check-config").code()).isEqualTo(2);
   }
 
   @Test
@@ -92,6 +129,10 @@ class ProductionIT {
       }
       String config = strikewire.get("/config", "X-API-Key", KEY).body();
       assertThat(config).doesNotContain(SECRET).doesNotContain(KEY);
+      assertThat(JsonPath.from(config).getMap("settings"))
+          .as("what the file says is in force")
+          .containsEntry("strikewire.validation.cooldown-seconds", "77")
+          .containsEntry("strikewire.risk.max-vix-for-entry", "33");
 
       byte[] drill =
           "{\"engaged\":true,\"reason\":\"drill\",\"by\":\"somebody else\"}".getBytes(UTF_8);
@@ -122,8 +163,13 @@ class ProductionIT {
     }
   }
 
-  private static Map<String, String> production(EmbeddedPostgres database) {
+  private Map<String, String> production(EmbeddedPostgres database) throws IOException {
+    Path file = data.resolve("mine.properties");
+    Files.writeString(
+        file, "strikewire.validation.cooldown-seconds = 77\nMAX_VIX_FOR_ENTRY = 33\n");
     return Map.of(
+        "STRIKEWIRE_CONFIG",
+        file.toString(),
         "NODE_ENV",
         "production",
         "HOST",

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -34,6 +35,7 @@ final class RunningStrikewire implements AutoCloseable {
   private final Map<String, String> environment;
   private final List<String> options;
   private Process process;
+  private Optional<ProcessHandle> successor = Optional.empty();
 
   private RunningStrikewire(
       Path data, int port, Map<String, String> environment, List<String> options) {
@@ -102,6 +104,17 @@ final class RunningStrikewire implements AutoCloseable {
   void killHard() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
+  }
+
+  /** Lets something else stop it and start another in its place, which is then this one. */
+  void stopFor(ProcessBuilder other) throws IOException, InterruptedException {
+    Path said = Files.createTempFile("strikewire", ".log");
+    Process work = other.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    if (!work.waitFor(4, TimeUnit.MINUTES) || work.exitValue() != 0) {
+      throw new IllegalStateException("failed: " + Files.readString(said));
+    }
+    Files.delete(said);
+    successor = ProcessHandle.of(Long.parseLong(Files.readString(data.resolve("pid")).strip()));
   }
 
   /** SIGTERM; the exit code. */
@@ -200,5 +213,11 @@ final class RunningStrikewire implements AutoCloseable {
     if (process.isAlive()) {
       stop();
     }
+    successor.ifPresent(RunningStrikewire::end);
+  }
+
+  private static void end(ProcessHandle other) {
+    other.destroy();
+    other.onExit().orTimeout(60, TimeUnit.SECONDS).join();
   }
 }
