@@ -19,10 +19,10 @@ public final class ChainCheck {
   private ChainEnd end;
   private @Nullable ChainEnd before;
 
-  private ChainCheck(Iterable<AuditRecord> records, ChainEnd head) {
+  private ChainCheck(Iterable<AuditRecord> records, ChainEnd beginning, ChainEnd head) {
     this.records = records;
     this.head = head;
-    this.end = ChainEnd.none(head.chain());
+    this.end = beginning;
   }
 
   /**
@@ -32,7 +32,17 @@ public final class ChainCheck {
    * @param head where the chain is said to end
    */
   public static Optional<AuditFinding> check(Iterable<AuditRecord> records, ChainEnd head) {
-    return new ChainCheck(records, head).walk();
+    return check(records, ChainEnd.none(head.chain()), head);
+  }
+
+  /**
+   * The same for a chain whose oldest records are gone.
+   *
+   * @param beginning the last record that went
+   */
+  public static Optional<AuditFinding> check(
+      Iterable<AuditRecord> records, ChainEnd beginning, ChainEnd head) {
+    return new ChainCheck(records, beginning, head).walk();
   }
 
   private Optional<AuditFinding> walk() {

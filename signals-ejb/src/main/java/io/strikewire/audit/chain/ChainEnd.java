@@ -36,6 +36,11 @@ public record ChainEnd(String chain, long id, String hash) {
         ChainHash.of(hash, chain, id + 1, fact));
   }
 
+  /** Whether a record has the hash of what it says, whatever it is tied to. */
+  public static boolean isSound(AuditRecord record) {
+    return ChainHash.holds(record, record.id());
+  }
+
   boolean precedes(AuditRecord record) {
     return record.id() == id + 1
         && record.chain().equals(chain)

@@ -22,6 +22,13 @@ public final class Checkpoints {
   /** Signs a chain's end and commits. */
   public static void write(Connection connection, ChainEnd end, CheckpointKey key, Instant now)
       throws SQLException {
+    insert(connection, end, key, now);
+    connection.commit();
+  }
+
+  /** Signs a chain's end. */
+  public static void insert(Connection connection, ChainEnd end, CheckpointKey key, Instant now)
+      throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       insert.setString(1, end.chain());
       insert.setLong(2, end.id());
@@ -31,6 +38,5 @@ public final class Checkpoints {
       insert.setBytes(6, key.sign(end));
       insert.executeUpdate();
     }
-    connection.commit();
   }
 }

@@ -26,9 +26,11 @@ final class Portions implements Iterator<AuditRecord> {
   private long last;
   private boolean over;
 
-  Portions(Connection database, String chain) {
+  /** Those behind a place. */
+  Portions(Connection database, String chain, long after) {
     this.database = database;
     this.chain = chain;
+    this.last = after;
   }
 
   @Override

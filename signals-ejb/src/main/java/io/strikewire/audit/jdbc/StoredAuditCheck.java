@@ -3,6 +3,7 @@ package io.strikewire.audit.jdbc;
 import io.strikewire.audit.AuditFinding;
 import io.strikewire.audit.AuditFinding.Kind;
 import io.strikewire.audit.AuditRecord;
+import io.strikewire.audit.chain.Anchor;
 import io.strikewire.audit.chain.ChainCheck;
 import io.strikewire.audit.chain.ChainEnd;
 import io.strikewire.audit.chain.CheckpointKey;
@@ -43,8 +44,9 @@ public final class StoredAuditCheck implements AuditCheck {
   private static final String SIGNED =
       """
       SELECT c.chain, c.id, c.hash, c.key, c.signature,
-             coalesce(l.hash = c.hash, false) AS agrees
+             coalesce(l.hash = c.hash, a.hash = c.hash, false) AS agrees
       FROM audit_checkpoints c LEFT JOIN audit_log l ON l.chain = c.chain AND l.id = c.id
+        LEFT JOIN audit_anchors a ON a.chain = c.chain AND a.id = c.id
       ORDER BY c.chain, c.id
       """;
 
@@ -81,7 +83,9 @@ public final class StoredAuditCheck implements AuditCheck {
     Map<String, AuditFinding> first = new HashMap<>();
     for (ChainEnd head : heads(database)) {
       chains.add(new Chain(head.chain(), head.id(), head.hash()));
-      ChainCheck.check(new StoredChain(database, head.chain()), head)
+      Anchor anchor = Anchors.of(database, head.chain());
+      BeginningCheck.check(database, anchor)
+          .or(() -> ChainCheck.check(new StoredChain(database, anchor), anchor.end(), head))
           .ifPresent(finding -> first.put(head.chain(), finding));
     }
     long signed = signatures(database, key.flatMap(CheckpointKey::parse), first);
@@ -155,10 +159,10 @@ public final class StoredAuditCheck implements AuditCheck {
   }
 
   /** One chain's records in order, fetched in portions, from the start for whoever asks again. */
-  private record StoredChain(Connection database, String chain) implements Iterable<AuditRecord> {
+  private record StoredChain(Connection database, Anchor anchor) implements Iterable<AuditRecord> {
     @Override
     public java.util.Iterator<AuditRecord> iterator() {
-      return new Portions(database, chain);
+      return new Portions(database, anchor.chain(), anchor.end().id());
     }
   }
 }

@@ -1,0 +1,13 @@
+package io.strikewire.retention.config;
+
+import io.strikewire.config.Setting;
+import io.strikewire.config.SettingsTable;
+import java.util.List;
+
+/** The retention's setting. */
+public final class RetentionSettingsTable implements SettingsTable {
+  @Override
+  public List<Setting<?>> settings() {
+    return SettingsTable.of(RetentionSetting.class);
+  }
+}

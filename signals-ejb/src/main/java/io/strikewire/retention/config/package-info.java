@@ -1,0 +1,5 @@
+/** The retention's setting. */
+@NullMarked
+package io.strikewire.retention.config;
+
+import org.jspecify.annotations.NullMarked;
