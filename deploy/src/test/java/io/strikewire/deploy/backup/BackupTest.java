@@ -89,9 +89,9 @@ class BackupTest {
         new String[] {
           "SELECT string_agg(indexdef, ';' ORDER BY indexname) FROM pg_indexes"
               + " WHERE schemaname = 'public'",
-          "SELECT string_agg(tgname || tgenabled || tgrelid::regclass, ';' ORDER BY tgname,"
+          "SELECT string_agg(concat(tgname, tgenabled, tgrelid::regclass), ';' ORDER BY tgname,"
               + " tgrelid::regclass::text) FROM pg_trigger WHERE NOT tgisinternal",
-          "SELECT string_agg(conname || pg_get_constraintdef(oid), ';' ORDER BY conname,"
+          "SELECT string_agg(concat(conname, pg_get_constraintdef(oid)), ';' ORDER BY conname,"
               + " conrelid::regclass::text) FROM pg_constraint WHERE connamespace ="
               + " 'public'::regnamespace",
           "SELECT count(*) FROM audit_pending"

@@ -186,9 +186,7 @@ public class Doctor {
 
   /** What the entry rules alone say. */
   private static Decision ruled(SignalEvent.Entry entry) {
-    return entry instanceof Rejected rejected
-        ? rejected.decision()
-        : ((Entered) entry).decision();
+    return entry instanceof Rejected rejected ? rejected.decision() : ((Entered) entry).decision();
   }
 
   /** What the entry rules say and, if they say yes, the book. */
