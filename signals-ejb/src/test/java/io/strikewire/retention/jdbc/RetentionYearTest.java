@@ -179,8 +179,7 @@ class RetentionYearTest {
     database.execute(
         "SET session_replication_role = replica; UPDATE audit_log SET payload = '{}' WHERE id = 9");
     long before = database.count("SELECT count(*) FROM audit_log");
-    assertThatThrownBy(() -> retain(at(12)))
-        .hasMessageContaining("broken chain");
+    assertThatThrownBy(() -> retain(at(12))).hasMessageContaining("broken chain");
     assertThat(database.count("SELECT count(*) FROM audit_log")).isEqualTo(before);
     assertThat(database.count("SELECT count(*) FROM signals")).isEqualTo(300);
   }
@@ -197,8 +196,10 @@ class RetentionYearTest {
     over.set(true);
     assertThat(load.join()).as("batches stored and decided meanwhile").isPositive();
     link();
-    assertThat(database.count("SELECT count(*) FROM decisions WHERE sequence <= 5000"
-                + " AND portfolio = 'main'"))
+    assertThat(
+            database.count(
+                "SELECT count(*) FROM decisions WHERE sequence <= 5000"
+                    + " AND portfolio = 'main'"))
         .as("all old ones are gone but those that were traded")
         .isEqualTo(5000 / TRADED_OF);
     assertThat(findings()).isEmpty();
@@ -257,7 +258,9 @@ class RetentionYearTest {
     assertThat(store(now).store(first)).containsOnly(new Storing.Stored());
     Instant later = now.plus(Duration.ofHours(random.nextInt(73)));
     List<Arrival> again = said.stream().map(text -> arrival(text, later)).toList();
-    assertThat(store(later).store(again)).as("step " + step).allMatch(Storing.Repeated.class::isInstance);
+    assertThat(store(later).store(again))
+        .as("step " + step)
+        .allMatch(Storing.Repeated.class::isInstance);
   }
 
   /** Its names are remembered for 76 hours from now. */
