@@ -21,7 +21,6 @@ public final class UnknownNames {
           "strikewire.demo",
           "strikewire.jta-data-source",
           "strikewire.config",
-          "strikewire.demo",
           "strikewire.db.url",
           "strikewire.db.user",
           "strikewire.db.password",
