@@ -35,7 +35,7 @@ FROM (SELECT n, timestamptz '2026-11-22T13:00:00Z' - n * interval '5 s' AS t FRO
 INSERT INTO orders (client_order_id, id, portfolio, signal_id, position_id, symbol, occ_symbol, side, reason,
                     quantity, filled, state, note, bid, ask, basis, priced_at, late, attempts, created_at, sent_at,
                     updated_at)
-SELECT 'o' || n, md5('o' || n)::uuid, 'main', md5('s' || (n + 1) / 2 * 5)::uuid, md5('p' || (n + 1) / 2)::uuid,
+SELECT CASE n % 2 WHEN 1 THEN 'swe-' || md5('s' || (n + 1) / 2 * 5)::uuid ELSE 'o' || n END, md5('o' || n)::uuid, 'main', md5('s' || (n + 1) / 2 * 5)::uuid, md5('p' || (n + 1) / 2)::uuid,
        'S' || (n + 1) / 2 * 5 % 500, 'SPY261218C00500000', CASE n % 2 WHEN 1 THEN 'BUY' ELSE 'SELL' END, 'X', 1, 1, 'FILLED', '',
        4, 4, 'QUOTE', t, false, 1, t, t, t
 FROM (SELECT n, timestamptz '2026-11-22T14:00:00Z' - n * interval '2.5 s' AS t FROM generate_series(1, 400000) n) x;
@@ -43,7 +43,7 @@ FROM (SELECT n, timestamptz '2026-11-22T14:00:00Z' - n * interval '2.5 s' AS t F
 INSERT INTO fills (id, position_id, side, price, quantity, commission, fee, at, number, client_order_id, execution_id,
                    realized)
 SELECT md5('f' || n)::uuid, md5('p' || (n + 1) / 2)::uuid, CASE n % 2 WHEN 1 THEN 'BUY' ELSE 'SELL' END, CASE n % 2 WHEN 1 THEN 4 ELSE 5 END, 1, 1.3, 0.04,
-       timestamptz '2026-11-22T14:00:00Z' - n * interval '2.5 s', 2 - n % 2, 'o' || n, 'e' || n, CASE n % 2 WHEN 1 THEN -1.34 ELSE 98.66 END
+       timestamptz '2026-11-22T14:00:00Z' - n * interval '2.5 s', 2 - n % 2, CASE n % 2 WHEN 1 THEN 'swe-' || md5('s' || (n + 1) / 2 * 5)::uuid ELSE 'o' || n END, 'e' || n, CASE n % 2 WHEN 1 THEN -1.34 ELSE 98.66 END
 FROM generate_series(1, 400000) n;
 
 INSERT INTO paper_orders (client_order_id, occ_symbol, side, quantity, bid, ask, basis, priced_at, arrived_at)
@@ -68,7 +68,7 @@ FROM generate_series(1, 50000) n;
 INSERT INTO processing_errors (id, signal_id, sender, stage, code, detail, dead, created_at)
 SELECT md5('e' || n)::uuid, CASE n % 1000 WHEN 0 THEN md5('s' || n)::uuid END, 'hmac', 'INTAKE', 'REFUSED', 'x', n % 1000 = 0,
        timestamptz '2026-11-22T14:00:00Z' - n * interval '60 s'
-FROM generate_series(1, 12000) n;
+FROM generate_series(1, 9000) n;
 
 INSERT INTO context_snapshots (id, ticker, price, timeframe, vix, regime, trend, bias, as_of, created_at)
 SELECT md5('c' || n)::uuid, 'SPY', 500, '5m', 15, 'NORMAL', 'BULLISH', 0, t, t
@@ -86,7 +86,7 @@ FROM (SELECT n, timestamptz '2026-11-22T14:00:00Z' - n * interval '60 s' AS t FR
      unnest(ARRAY['INTRADAY', 'WEEK', 'ALL']) h;
 
 INSERT INTO chain_quotes (chain_id, quotes, roots, days, sides, firsts, counts)
-SELECT md5('h' || n)::uuid, ''::bytea, ARRAY['S' || n % 100], '{}', '{}', '{}', '{}' FROM generate_series(1, 20000) n;
+SELECT md5('h' || n)::uuid, ''::bytea, ARRAY['S' || n % 100], '{}', '{}', '{}', '{}' FROM generate_series(1, 100) n;
 
 INSERT INTO quotes (occ_symbol, bid, ask, at, received_at)
 SELECT 'Q' || n, 4, 4.1, timestamptz '2026-11-22T14:00:00Z', timestamptz '2026-11-22T14:00:00Z'
@@ -101,6 +101,7 @@ FROM generate_series(1, 2000000) n;
 INSERT INTO audit_checkpoints (chain, id, hash, at, key, signature)
 SELECT 'main', n * 100, '', timestamptz '2026-11-22T14:00:00Z' - n * interval '60 s', '', '' FROM generate_series(1, 20000) n;
 
+INSERT INTO position_totals SELECT portfolio, sum(realized_pnl) FROM positions GROUP BY portfolio;
 INSERT INTO audit_heads VALUES ('main', 2000000, ''::bytea, 1000000);
 INSERT INTO signal_totals VALUES ('DECIDED', 'REJECT', 800000), ('DECIDED', 'ENTER', 200000), ('REJECTED', 'TOO_OLD', 800000);
 SET session_replication_role = origin;

@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param orders how long orders wait
  * @param brakes when the kill switch sets itself
  * @param exitsEvery how often positions are looked at when nothing calls for it
+ * @param checkedEvery how often the invariants are checked at most
  */
 public record BookSettings(
     PaperSettings paper,
@@ -27,7 +28,8 @@ public record BookSettings(
     ExitSettings exits,
     OrderPatience orders,
     BrakeRules brakes,
-    Duration exitsEvery) {
+    Duration exitsEvery,
+    Duration checkedEvery) {
 
   /**
    * How long orders wait.

@@ -61,6 +61,7 @@ public record BookSettingsFixture(
         exits,
         new BookSettings.OrderPatience(Duration.ofSeconds(60), Duration.ZERO),
         new BookSettings.BrakeRules(limits.get(RiskLimit.DAILY_LOSS), 3, Duration.ofSeconds(30)),
-        Duration.ofSeconds(1));
+        Duration.ofSeconds(1),
+        Duration.ofMinutes(1));
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /** Whether the book holds together, and what about it needs a person. */
 public interface BookHealth {
 
-  /** The state now; the invariants are checked at most once a minute. */
+  /** The state now; the invariants are checked at most once a minute, or as it is set. */
   State state(Instant now);
 
   /**

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.zip.GZIPInputStream;
 
 /** Everything that senders, pages, scrapers and operators have a service do. */
 final class Questions {
@@ -41,6 +42,7 @@ final class Questions {
     assertThat(strikewire.signed(alerts.entry("S1", ",\"premium\":4.2,\"note\":1")).statusCode())
         .isEqualTo(200);
     quote();
+    chain();
     desk(position);
     await()
         .atMost(Duration.ofSeconds(60))
@@ -79,6 +81,15 @@ final class Questions {
     assertThat(
             strikewire.signed("/quotes", quote.getBytes(StandardCharsets.UTF_8), JSON).statusCode())
         .isEqualTo(200);
+  }
+
+  private void chain() throws Exception {
+    Path stored = Path.of("..", "gex-module/src/test/resources/chains/rut-2023-09-21.json.gz");
+    try (GZIPInputStream file = new GZIPInputStream(Files.newInputStream(stored))) {
+      assertThat(
+              strikewire.signed("/gex/chains?symbol=RUT", file.readAllBytes(), JSON).statusCode())
+          .isEqualTo(200);
+    }
   }
 
   private void close() throws Exception {

@@ -45,8 +45,20 @@ final class SignalRows {
 
   private static final String OF_CHAIN = "SELECT * FROM gex_signals WHERE chain_id = ?";
 
+  /** A step of the index for each symbol; every chain has its signal over all horizons. */
   private static final String AGES =
-      "SELECT symbol, max(as_of) AS as_of FROM gex_signals GROUP BY symbol ORDER BY symbol";
+      """
+      WITH RECURSIVE symbols AS (
+        (SELECT symbol FROM gex_signals ORDER BY symbol LIMIT 1)
+        UNION ALL
+        SELECT (SELECT g.symbol FROM gex_signals g WHERE g.symbol > s.symbol
+                ORDER BY g.symbol LIMIT 1)
+        FROM symbols s WHERE s.symbol IS NOT NULL)
+      SELECT s.symbol, latest.as_of FROM symbols s CROSS JOIN LATERAL (
+        SELECT g.as_of FROM gex_signals g WHERE g.symbol = s.symbol AND g.horizon = 'ALL'
+        ORDER BY g.as_of DESC LIMIT 1) latest
+      ORDER BY s.symbol
+      """;
 
   private static final String HISTORY =
       """

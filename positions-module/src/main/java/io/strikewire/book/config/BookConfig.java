@@ -66,7 +66,8 @@ public class BookConfig implements SettingsSection {
                 limits.limits().get(RiskLimit.DAILY_LOSS),
                 reader.read(BookSetting.MAX_UNKNOWN),
                 Duration.ofSeconds(reader.read(BookSetting.UNKNOWN_FOR))),
-            Duration.ofMillis(reader.read(BookSetting.EXITS_EVERY)));
+            Duration.ofMillis(reader.read(BookSetting.EXITS_EVERY)),
+            Duration.ofSeconds(reader.read(BookSetting.CHECKED_EVERY)));
   }
 
   private PaperSettings paper() {

@@ -100,6 +100,15 @@ final class BookSetting {
           60_000,
           "How often open positions are looked at, in milliseconds.");
 
+  static final Setting<Integer> CHECKED_EVERY =
+      whole(
+          "strikewire.book.check-seconds",
+          "",
+          60,
+          1,
+          86_400,
+          "How often the invariants of orders and positions are checked, in seconds.");
+
   static final Setting<BigDecimal> MAX_SPREAD =
       decimal(
           "strikewire.liquidity.max-spread-percent",

@@ -20,7 +20,9 @@ import java.util.List;
 public class BookWatch implements BookHealth {
 
   private static final System.Logger LOG = System.getLogger(BookWatch.class.getName());
-  private static final Duration EVERY = Duration.ofMinutes(1);
+
+  /** What ended longer ago changes no more; by hand all of it can be looked at. */
+  private static final Duration LATELY = Duration.ofDays(1);
 
   @PersistenceContext(unitName = "positions")
   private EntityManager rows;
@@ -29,6 +31,11 @@ public class BookWatch implements BookHealth {
 
   private Instant checkedAt = Instant.EPOCH;
   private List<String> faults = List.of();
+
+  /**
+   * As long as something is broken, it is looked at from then on: no fault grows old and is lost.
+   */
+  private Instant soundAt = Instant.EPOCH;
 
   /** For the container. */
   public BookWatch() {}
@@ -40,8 +47,9 @@ public class BookWatch implements BookHealth {
 
   @Override
   public State state(Instant now) {
-    if (!checkedAt.plus(EVERY).isAfter(now)) {
-      faults = Invariants.broken(rows);
+    if (!checkedAt.plus(settings.checkedEvery()).isAfter(now)) {
+      soundAt = faults.isEmpty() ? now : soundAt;
+      faults = Invariants.broken(rows, soundAt.minus(LATELY));
       checkedAt = now;
       faults.forEach(fault -> LOG.log(System.Logger.Level.ERROR, "the book is broken: {0}", fault));
     }

@@ -79,6 +79,7 @@ public class HandDesk {
     }
     List<Verdict> asked = List.of(Verdict.fail(BY_HAND, "asked for by " + by));
     exits.decided(position, order.get(), Supply.noted(asked, mode), versions, now);
+    tell(now, by, "POSITION_CLOSE_ASKED", position.id().toString(), facts(order.get()));
     return new Wish.Granted(order.get());
   }
 

@@ -5,18 +5,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 
 /** What always holds of the book: the same statement that operators run by hand. */
 final class Invariants {
 
+  private static final String EVER = "CAST('-infinity' AS timestamptz)";
   private static final String STATEMENT = read();
 
   private Invariants() {}
 
-  /** One line for each fault. */
-  static List<String> broken(EntityManager rows) {
-    return Sql.of(rows, STATEMENT)
+  /** One line for each fault in what is open and what began or ended since. */
+  static List<String> broken(EntityManager rows, Instant since) {
+    String moment = "to_timestamp(" + since.getEpochSecond() + ')';
+    return Sql.of(rows, STATEMENT.replace(EVER, moment))
         .rows()
         .map(row -> row.get(0) + " (" + row.get(1) + "): " + row.get(2))
         .toList();

@@ -166,9 +166,9 @@ public class Ledger implements PositionBook, OrderBook, PerformanceBook {
   public Totals totals() {
     Object[] open = rows.createQuery(TOTALS, Object[].class).getSingleResult();
     BigDecimal realized =
-        rows.createQuery(
-                "SELECT coalesce(sum(p.realizedPnl), 0) FROM PositionRow p", BigDecimal.class)
-            .getSingleResult();
+        Sql.of(rows, "SELECT coalesce(sum(realized), 0) FROM position_totals")
+            .value(BigDecimal.class)
+            .orElseThrow();
     return new Totals(
         ((Number) open[0]).intValue(), (BigDecimal) open[1], (BigDecimal) open[2], realized);
   }

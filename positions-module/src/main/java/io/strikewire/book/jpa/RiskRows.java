@@ -46,9 +46,8 @@ final class RiskRows {
 
   private static final String PROFIT =
       """
-      SELECT (SELECT coalesce(sum(f.realized), 0) FROM fills f
-                JOIN positions p ON p.id = f.position_id
-                WHERE p.portfolio = :portfolio AND f.at >= :midnight)
+      SELECT (SELECT coalesce(sum(f.realized), 0) FROM fills f WHERE f.at >= :midnight
+                AND (SELECT p.portfolio FROM positions p WHERE p.id = f.position_id) = :portfolio)
            + (SELECT coalesce(sum(unrealized_pnl), 0) FROM positions
                 WHERE portfolio = :portfolio AND NOT is_closed)
       """;

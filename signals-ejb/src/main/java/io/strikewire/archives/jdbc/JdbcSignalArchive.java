@@ -27,8 +27,10 @@ public class JdbcSignalArchive implements SignalArchive {
       "SELECT s.*, coalesce((SELECT max(d.repeats) FROM deliveries d WHERE d.signal_id = s.id"
           + " AND d.repeats > 0), 0) AS repeats FROM signals s";
 
-  private static final String DECISIONS =
-      "SELECT d.* FROM decisions d JOIN signals s ON s.id = d.signal_id";
+  private static final String DECISIONS = "SELECT d.* FROM decisions d";
+
+  private static final String DECISIONS_OF_SYMBOL =
+      DECISIONS + " JOIN signals s ON s.id = d.signal_id";
 
   private static final String ERRORS =
       "SELECT e.* FROM processing_errors e LEFT JOIN signals s ON s.id = e.signal_id";
@@ -47,7 +49,7 @@ public class JdbcSignalArchive implements SignalArchive {
   @Override
   public Page<StoredSignal> signals(PageRequest request) {
     PageQuery query = new PageQuery(SIGNALS, "s", request);
-    request.status().ifPresent(status -> query.and("s.status = ?", status));
+    request.status().ifPresent(status -> query.and(Rarely.status("s.status = ?", status), status));
     request.symbol().ifPresent(symbol -> query.and("s.symbol = ?", symbol.ticker()));
     return read(
         connection ->
@@ -64,8 +66,9 @@ public class JdbcSignalArchive implements SignalArchive {
 
   @Override
   public Page<StoredDecision> decisions(PageRequest request) {
-    PageQuery query = new PageQuery(DECISIONS, "d", request);
-    request.status().ifPresent(kind -> query.and("d.decision = ?", kind));
+    String select = request.symbol().isPresent() ? DECISIONS_OF_SYMBOL : DECISIONS;
+    PageQuery query = new PageQuery(select, "d", request);
+    request.status().ifPresent(kind -> query.and(Rarely.decision("d.decision = ?", kind), kind));
     request.symbol().ifPresent(symbol -> query.and("s.symbol = ?", symbol.ticker()));
     return read(connection -> query.run(connection, StoredRows::decision, StoredDecision::id));
   }
@@ -80,7 +83,9 @@ public class JdbcSignalArchive implements SignalArchive {
   @Override
   public Page<StoredError> errors(PageRequest request) {
     PageQuery query = new PageQuery(ERRORS, "e", request);
-    request.status().ifPresent(status -> query.and("e.dead = ?", status.equals("DEAD")));
+    request
+        .status()
+        .ifPresent(status -> query.and(status.equals("DEAD") ? "e.dead" : "NOT e.dead"));
     request.symbol().ifPresent(symbol -> query.and("s.symbol = ?", symbol.ticker()));
     return read(connection -> query.run(connection, StoredRows::error, StoredError::id));
   }

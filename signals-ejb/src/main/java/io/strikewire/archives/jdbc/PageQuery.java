@@ -49,6 +49,11 @@ final class PageQuery {
         + " WHERE id = ?)";
   }
 
+  PageQuery and(String condition) {
+    sql.append(" AND ").append(condition);
+    return this;
+  }
+
   PageQuery and(String condition, Object argument) {
     sql.append(" AND ").append(condition);
     arguments.add(argument);

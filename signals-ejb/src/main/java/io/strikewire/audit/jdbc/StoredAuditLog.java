@@ -90,7 +90,7 @@ public class StoredAuditLog implements AuditLog, AuditTrail {
     query.symbol().ifPresent(symbol -> and(sql, arguments, "symbol = ?", symbol.ticker()));
     query.signal().ifPresent(signal -> and(sql, arguments, "signal_id = ?", signal.value()));
     query.actor().ifPresent(actor -> and(sql, arguments, "actor = ?", actor));
-    query.action().ifPresent(action -> and(sql, arguments, "action = ?", action));
+    query.action().ifPresent(action -> and(sql, arguments, asked(action), action));
     if (query.after().isPresent()) {
       Place place = query.after().get();
       and(
@@ -108,6 +108,13 @@ public class StoredAuditLog implements AuditLog, AuditTrail {
       }
       return page(select, query.limit());
     }
+  }
+
+  /** Signals and decisions are nearly all there is, and no index of actions has them. */
+  private static String asked(String action) {
+    return action.equals("SIGNAL") || action.equals("DECISION")
+        ? "action = ?"
+        : "action = ? AND action NOT IN ('SIGNAL', 'DECISION')";
   }
 
   private static Page<AuditRecord> page(PreparedStatement select, int limit) throws SQLException {

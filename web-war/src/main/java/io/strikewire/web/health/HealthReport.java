@@ -18,6 +18,7 @@ public class HealthReport {
   @Inject @Part private ContextCheck context;
   @Inject @Part private GexCheck gex;
   @Inject @Part private BookCheck book;
+  @Inject @Part private StrategiesCheck strategies;
 
   /**
    * The whole.
@@ -34,6 +35,7 @@ public class HealthReport {
     parts.put("gex", asked(gex, "gex"));
     parts.put(DATABASE, stored);
     parts.put("book", asked(book, "book"));
+    parts.put("strategies", asked(strategies, "strategies"));
     boolean others = parts.values().stream().allMatch(HealthReport::isUp);
     Verdict verdict =
         !isUp(stored) ? Verdict.UNHEALTHY : others ? Verdict.HEALTHY : Verdict.DEGRADED;

@@ -8,6 +8,7 @@ import io.strikewire.web.health.DatabaseCheck;
 import io.strikewire.web.health.GexCheck;
 import io.strikewire.web.health.HealthReport;
 import io.strikewire.web.health.Part;
+import io.strikewire.web.health.StrategiesCheck;
 import io.strikewire.web.health.Verdict;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -32,6 +33,7 @@ public class HealthResource {
   @Inject @Part ContextCheck context;
   @Inject @Part GexCheck gex;
   @Inject @Part BookCheck book;
+  @Inject @Part StrategiesCheck strategies;
   @Inject HealthReport report;
   @Inject MarketContexts contexts;
   @Inject MarketDataFeed feed;
@@ -81,6 +83,13 @@ public class HealthResource {
   @Path("book")
   public Map<String, Object> book() {
     return component(HealthReport.asked(book, "book"));
+  }
+
+  /** Strategies and sources that may enter nothing. */
+  @GET
+  @Path("strategies")
+  public Map<String, Object> strategies() {
+    return component(HealthReport.asked(strategies, "strategies"));
   }
 
   private static Map<String, Object> component(HealthCheckResponse state) {

@@ -7,6 +7,7 @@ import io.strikewire.web.hold.HoldReading;
 import io.strikewire.web.intake.ContentTypes;
 import io.strikewire.web.intake.http.Incoming;
 import io.strikewire.web.trading.FlatJson;
+import io.strikewire.web.trading.http.Actor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
@@ -68,7 +69,12 @@ public class HoldsResource {
     HoldReading.Wish wish = HoldReading.wish(FlatJson.object(read(body)));
     return View.of(
         holds.place(
-            wish.kind(), wish.name(), Cause.HAND, wish.reason(), wish.by(), clock.instant()));
+            wish.kind(),
+            wish.name(),
+            Cause.HAND,
+            wish.reason(),
+            Actor.of(request, wish.by()),
+            clock.instant()));
   }
 
   /** Releases one. */
@@ -76,7 +82,8 @@ public class HoldsResource {
   @Path("{id}/release")
   public Listed release(@PathParam("id") String id, InputStream body) {
     byte[] read = read(body);
-    String by = read.length == 0 ? "operator" : HoldReading.by(FlatJson.object(read));
+    String by =
+        Actor.of(request, read.length == 0 ? "operator" : HoldReading.by(FlatJson.object(read)));
     if (!id.matches("[0-9a-fA-F-]{36}")
         || !holds.release(UUID.fromString(id), by, clock.instant())) {
       throw new NotFoundException();
