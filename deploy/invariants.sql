@@ -15,15 +15,14 @@ WITH book AS (
 ), decided AS (
   SELECT * FROM decisions WHERE created_at >= CAST('-infinity' AS timestamptz)
 ), folded AS (
-  SELECT p.id,
-         coalesce(sum(CASE f.side WHEN 'BUY' THEN f.quantity ELSE -f.quantity END), 0) AS quantity,
-         coalesce(sum(CASE f.side WHEN 'BUY' THEN -f.price ELSE f.price END * f.quantity * 100
-                      - f.commission - f.fee), 0) AS cash,
-         coalesce(sum(f.realized), 0) AS realized,
-         count(f.id) AS fills,
-         coalesce(max(f.number), 0) AS numbers
-  FROM book p LEFT JOIN fills f ON f.position_id = p.id
-  GROUP BY p.id
+  SELECT p.id, d.* FROM book p CROSS JOIN LATERAL (
+    SELECT coalesce(sum(CASE f.side WHEN 'BUY' THEN f.quantity ELSE -f.quantity END), 0) AS quantity,
+           coalesce(sum(CASE f.side WHEN 'BUY' THEN -f.price ELSE f.price END * f.quantity * 100
+                        - f.commission - f.fee), 0) AS cash,
+           coalesce(sum(f.realized), 0) AS realized,
+           count(f.id) AS fills,
+           coalesce(max(f.number), 0) AS numbers
+    FROM fills f WHERE f.position_id = p.id) d
 )
 SELECT 'quantity is what was bought less what was sold' AS invariant, CAST(p.id AS text) AS subject,
        p.quantity || ', fills give ' || d.quantity AS detail
@@ -53,13 +52,16 @@ SELECT 'a position that is closed says when and why', CAST(id AS text), coalesce
   FROM book WHERE is_closed <> (exit_reason IS NOT NULL)
 UNION ALL
 SELECT 'an order is filled by its fills', o.client_order_id,
-       o.filled || ', fills give ' || coalesce(sum(f.quantity), 0)
-  FROM ordered o LEFT JOIN fills f ON f.client_order_id = o.client_order_id
-  GROUP BY o.client_order_id, o.filled HAVING o.filled <> coalesce(sum(f.quantity), 0)
+       o.filled || ', fills give ' || d.quantity
+  FROM ordered o CROSS JOIN LATERAL (
+    SELECT coalesce(sum(f.quantity), 0) AS quantity FROM fills f
+    WHERE f.client_order_id = o.client_order_id) d
+  WHERE o.filled <> d.quantity
 UNION ALL
 SELECT 'fills and their order are of one side and position', CAST(f.id AS text), o.client_order_id
-  FROM ordered o JOIN fills f USING (client_order_id)
-  WHERE f.side <> o.side OR f.position_id <> o.position_id
+  FROM ordered o CROSS JOIN LATERAL (
+    SELECT f.id FROM fills f WHERE f.client_order_id = o.client_order_id
+      AND (f.side <> o.side OR f.position_id <> o.position_id) OFFSET 0) f
 UNION ALL
 SELECT 'no more is on order to be sold than is open', CAST(p.id AS text),
        sum(o.quantity - o.filled) || ' of ' || p.quantity

@@ -64,6 +64,12 @@ class ObservationIT {
               assertThat(gauge(text, "strikewire_latency_count", "block=\"validate\""))
                   .isEqualTo(json.getDouble("latency.stages.VALIDATE.count"))
                   .isPositive();
+              assertThat(gauge(text, "strikewire_latency_count", "block=\"acceptance\""))
+                  .isEqualTo(json.getDouble("latency.acceptance.count"))
+                  .isPositive();
+              assertThat(gauge(text, "strikewire_positions_realized_pnl_usd"))
+                  .isEqualTo(json.getDouble("positions.realizedPnL"));
+              assertThat(gauge(text, "strikewire_clock_skew_seconds")).isBetween(-1.0, 1.0);
               assertThat(gauge(text, "strikewire_disk_free_ratio")).isBetween(0.0, 1.0);
               assertThat(gauge(text, "strikewire_market_open")).isEqualTo(1);
               assertThat(json.getInt("database.connectionsInUse")).isPositive();
@@ -89,7 +95,34 @@ class ObservationIT {
     assertThat(lines.get(0).getString("outcome")).isEqualTo(signal.getString("status"));
     assertThat(lines.get(0).getString("reason")).isEqualTo(signal.getString("decision.rejection"));
     assertThat(lines.get(0).getString("level")).isEqualTo("INFO");
+    assertThat(lines.get(0).getString("stage")).isNotEmpty();
+    assertThat(lines.get(0).getString("trace_id")).isEqualTo(id.replace("-", ""));
     assertThat(Files.readString(log)).doesNotContain(alerts.strikewire().secret());
+  }
+
+  @Test
+  void what_never_reaches_a_decision_and_what_becomes_of_an_order_is_a_line_too(Alerts alerts)
+      throws Exception {
+    alerts.report(14.8);
+    String body = alerts.entry("XRT", ",\"premium\":4.2");
+    String id = alerts.accepted(body);
+    alerts.position(id);
+    assertThat(alerts.strikewire().signed(body).body()).contains("DUPLICATE");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(outcomes(alerts, id))
+                    .containsExactlyInAnyOrder("ACCEPTED", "DUPLICATE", "ORDER_FILLED"));
+  }
+
+  private static List<String> outcomes(Alerts alerts, String id) throws IOException {
+    try (Stream<String> all =
+        Files.lines(alerts.strikewire().data().resolve("logs/strikewire.0.log"))) {
+      return all.filter(line -> line.contains("\"correlation_id\":\"" + id))
+          .map(line -> JsonPath.from(line).getString("outcome"))
+          .toList();
+    }
   }
 
   @Test
@@ -122,6 +155,7 @@ class ObservationIT {
       brake(alerts, false);
       await().atMost(PATIENCE).until(() -> said(received, "resolved"), x -> x != null);
       everyQueryOfTheDashboardsAnswers(prometheus);
+      everyPromisedFigureIsScraped(prometheus);
     } finally {
       brake(alerts, false);
       scraping.destroy();
@@ -150,6 +184,35 @@ class ObservationIT {
       }
     }
     assertThat(dead).isEmpty();
+  }
+
+  /** What the service promises to tell of itself, as a scraper knows it afterwards. */
+  private static void everyPromisedFigureIsScraped(int prometheus) throws Exception {
+    assertThat(
+            query(prometheus, "group by (__name__) ({__name__=~\"strikewire_.*\"})")
+                .getList("data.result.metric.__name__", String.class))
+        .contains(
+            "strikewire_signals_received",
+            "strikewire_signals_decided",
+            "strikewire_signals_entered",
+            "strikewire_signals_rejected",
+            "strikewire_signals_rejected_for",
+            "strikewire_signals_acceptance_rate",
+            "strikewire_signals_pending",
+            "strikewire_queue_age_seconds",
+            "strikewire_signals_dead",
+            "strikewire_positions_open",
+            "strikewire_positions_exposure_usd",
+            "strikewire_positions_unrealized_pnl_usd",
+            "strikewire_positions_realized_pnl_usd",
+            "strikewire_latency_seconds_bucket",
+            "strikewire_context_hit_rate",
+            "strikewire_database_connections_in_use",
+            "strikewire_database_connections_free",
+            "strikewire_errors",
+            "strikewire_clock_skew_seconds",
+            "strikewire_disk_free_ratio",
+            "strikewire_holds_in_force");
   }
 
   private static JsonPath query(int prometheus, String query) throws Exception {

@@ -159,7 +159,7 @@ class ProductionIT {
       keysAreOnRecord(strikewire);
       new ScopedAccess(strikewire, elsewhere.getPostgresDatabase(), production(elsewhere), KEY)
           .check();
-      healthTellsWhatBreaks(strikewire, elsewhere);
+      new HealthStory(strikewire, elsewhere, SECRET, KEY).tell();
     }
   }
 
@@ -182,6 +182,8 @@ class ProductionIT {
         KEY,
         "TRUSTED_PROXIES",
         "127.0.0.0/8",
+        "STRIKEWIRE_BOOK_CHECK_SECONDS",
+        "1",
         "STRIKEWIRE_WEBHOOK_RATE_PER_SENDER",
         "1");
   }
@@ -239,41 +241,6 @@ class ProductionIT {
                 JsonPath.from(strikewire.get("/audit?action=KEY_USE", "X-API-Key", KEY).body())
                     .getList("items.subject", String.class),
             uses -> uses.contains("/config"));
-  }
-
-  /** Degraded without a market, healthy with one, unhealthy without the database. */
-  private static void healthTellsWhatBreaks(RunningStrikewire strikewire, EmbeddedPostgres database)
-      throws Exception {
-    assertThat(health(strikewire)).isEqualTo("200 degraded");
-    byte[] market =
-        ("{\"type\":\"CONTEXT\",\"ticker\":\"SPY\",\"price\":502.1,\"timestamp\":\""
-                + JsonPath.from(strikewire.get("/health").body()).getString("timestamp")
-                + "\",\"timeframe\":\"5m\",\"volatility\":{\"vix\":14.8,\"vix_regime\":\"NORMAL\"},"
-                + "\"market\":{\"spy_trend\":\"BULLISH\",\"market_bias\":\"BULLISH\"}}")
-            .getBytes(UTF_8);
-    String signature = RunningStrikewire.signature(SECRET, market);
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () -> strikewire.post("/webhook", market, "x-signature", signature).statusCode(),
-            status -> status == 200);
-    assertThat(health(strikewire)).isEqualTo("200 healthy");
-    assertThat(strikewire.get("/health/ready").statusCode()).isEqualTo(200);
-
-    database.close();
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(health(strikewire)).isEqualTo("503 unhealthy"));
-    assertThat(strikewire.get("/health/ready").statusCode()).isEqualTo(503);
-    assertThat(strikewire.get("/health/live").statusCode()).isEqualTo(200);
-    assertThat(strikewire.get("/health/database").statusCode()).isEqualTo(503);
-    assertThat(strikewire.get("/metrics", "Accept", "text/plain").body())
-        .containsPattern("(?m)^strikewire_health_state(\\{[^}]*})? 2(\\.0)?$");
-  }
-
-  private static String health(RunningStrikewire strikewire) throws Exception {
-    HttpResponse<String> answer = strikewire.get("/health");
-    return answer.statusCode() + " " + JsonPath.from(answer.body()).getString("status");
   }
 
   /** The library's server forgets on a crash unless it is told not to; production refuses it. */

@@ -1,13 +1,18 @@
 package io.strikewire.deploy.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.restassured.path.json.JsonPath;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +41,7 @@ class RestartIT {
         strikewire.killHard();
         assertThat(query(other, "SELECT status FROM signals")).isEqualTo("RECEIVED");
       }
-      strikewire.startAgain();
+      strikewire.startAgain(Map.of("COOLDOWN_SECONDS", "77"));
 
       assertThat(alerts.decided(id).getString("decision.decision")).isEqualTo("ENTER");
       alerts.position(id);
@@ -47,11 +52,46 @@ class RestartIT {
         assertThat(query(look, "SHOW fsync")).isEqualTo("on");
         assertThat(query(look, "SHOW synchronous_commit")).isEqualTo("on");
       }
+      theChangedSettingIsOnRecord(strikewire);
       assertThat(OpenSockets.of(strikewire.pid())).containsExactly("loopback:" + strikewire.port());
       assertThat(strikewire.stop()).as("exit code after SIGTERM").isZero();
       assertThat(data.resolve("postgres/postmaster.pid"))
           .as("the database it started is gone")
           .doesNotExist();
+      stoppedWhileItStartsItSaysSoAndNothingElse(strikewire);
+    }
+  }
+
+  private static void theChangedSettingIsOnRecord(RunningStrikewire strikewire) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                JsonPath.from(strikewire.get("/audit?action=SETTINGS&actor=configuration").body())
+                    .<Map<String, String>>getMap(
+                        "items[0].payload.changed.'strikewire.validation.cooldown-seconds'"),
+            change -> change != null && "77".equals(change.get("to")));
+  }
+
+  /** Once while its database starts, once while the application is deployed. */
+  private void stoppedWhileItStartsItSaysSoAndNothingElse(RunningStrikewire strikewire)
+      throws Exception {
+    Path log = data.resolve("logs/strikewire.0.log");
+    Path console = data.resolve("console.log");
+    for (Path sign : List.of(data.resolve("postgres/postmaster.pid"), log)) {
+      Files.write(log, new byte[0]);
+      Files.write(console, new byte[0]);
+      strikewire.startUnattended();
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .pollInterval(Duration.ofMillis(50))
+          .until(() -> Files.exists(sign) && (sign != log || Files.size(log) > 0));
+      assertThat(strikewire.stop()).as("exit code after SIGTERM").isZero();
+      assertThat(Files.readString(console))
+          .contains("stopped before it was ready")
+          .doesNotContain("is ready", "Exception");
+      assertThat(Files.readString(log)).doesNotContain("\"level\":\"ERROR\"", "Exception");
+      assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
     }
   }
 

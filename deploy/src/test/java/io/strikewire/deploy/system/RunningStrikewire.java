@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -78,10 +79,26 @@ final class RunningStrikewire implements AutoCloseable {
   record Ended(int code, String said) {}
 
   void startAgain() throws IOException {
+    startAgain(Map.of());
+  }
+
+  /** With these variables besides the first ones. */
+  void startAgain(Map<String, String> more) throws IOException {
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.putAll(more);
+    begin(variables);
+    awaitHealth();
+  }
+
+  private void begin(Map<String, String> variables) throws IOException {
     List<String> arguments = new ArrayList<>(options);
     arguments.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
-    process = launch(data.resolve("console.log"), environment, arguments.toArray(String[]::new));
-    awaitHealth();
+    process = launch(data.resolve("console.log"), variables, arguments.toArray(String[]::new));
+  }
+
+  /** Starts it once more and does not wait. */
+  void startUnattended() throws IOException {
+    begin(environment);
   }
 
   private static Process launch(Path output, Map<String, String> variables, String... arguments)

@@ -7,6 +7,7 @@ import io.strikewire.archive.StoredDecision;
 import io.strikewire.archive.StoredError;
 import io.strikewire.archive.StoredSignal;
 import io.strikewire.signal.SignalId;
+import io.strikewire.signal.Symbol;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -17,6 +18,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Plain queries straight into records. */
@@ -30,7 +33,7 @@ public class JdbcSignalArchive implements SignalArchive {
   private static final String DECISIONS = "SELECT d.* FROM decisions d";
 
   private static final String DECISIONS_OF_SYMBOL =
-      DECISIONS + " JOIN signals s ON s.id = d.signal_id";
+      "SELECT d.* FROM signals s JOIN decisions d ON d.signal_id = s.id";
 
   private static final String ERRORS =
       "SELECT e.* FROM processing_errors e LEFT JOIN signals s ON s.id = e.signal_id";
@@ -64,13 +67,19 @@ public class JdbcSignalArchive implements SignalArchive {
             one(connection, SIGNALS + " WHERE s.id = ?", id, row -> StoredRows.signal(row, true)));
   }
 
+  /** Those of a symbol go by their signals' times: an index has them in that order. */
   @Override
   public Page<StoredDecision> decisions(PageRequest request) {
-    String select = request.symbol().isPresent() ? DECISIONS_OF_SYMBOL : DECISIONS;
-    PageQuery query = new PageQuery(select, "d", request);
+    Optional<Symbol> symbol = request.symbol();
+    PageQuery query =
+        symbol.isPresent()
+            ? new PageQuery(DECISIONS_OF_SYMBOL, "s", request)
+            : new PageQuery(DECISIONS, "d", request);
     request.status().ifPresent(kind -> query.and(Rarely.decision("d.decision = ?", kind), kind));
-    request.symbol().ifPresent(symbol -> query.and("s.symbol = ?", symbol.ticker()));
-    return read(connection -> query.run(connection, StoredRows::decision, StoredDecision::id));
+    symbol.ifPresent(known -> query.and("s.symbol = ?", known.ticker()));
+    Function<StoredDecision, UUID> key =
+        symbol.isPresent() ? decision -> decision.signalId().value() : StoredDecision::id;
+    return read(connection -> query.run(connection, StoredRows::decision, key));
   }
 
   @Override
