@@ -4,7 +4,9 @@
 #   deploy/bench/throughput.sh [cost accept batch decide pipeline latency overload held audit instances]
 # Needs: the built jar, javac, psql and pgbench on the path. Loopback only; everything it starts it
 # stops. SECONDS_EACH (default 2) is the length of one side's turn, WARM_UP (30) of each kind of
-# load before the first, BACKLOG (10000) how many signals wait when decisions are counted.
+# load before the first, BACKLOG (10000) how many signals wait when decisions are counted, AUDIT_BACKLOG
+# (25000) how many when the audit log's cost is. KEEP names a folder in which the audit's ratios add up over
+# several short runs.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 PAIRS=${PAIRS:-7}
@@ -225,8 +227,8 @@ linked() { while [ "$(curl -s "http://127.0.0.1:$BASE/metrics" | sed -E 's/.*"wa
 triggers() { # ENABLE or DISABLE those that note for the audit log
   sql "DO \$\$ DECLARE t record; BEGIN FOR t IN SELECT tgrelid::regclass AS rel, tgname FROM pg_trigger WHERE tgname LIKE 'audit%' LOOP EXECUTE format('ALTER TABLE %s $1 TRIGGER %I', t.rel, t.tgname); END LOOP; END \$\$"
 }
-workedOff() { # decisions per second of a backlog of 25,000 until all are decided and, if asked, linked
-  pause; backlog 25000; resume
+workedOff() { # decisions per second of a backlog until all are decided and, if asked, linked
+  pause; backlog "${AUDIT_BACKLOG:-25000}"; resume
   local before=$(sql "SELECT count(*) FROM signals WHERE status = 'RECEIVED'") from=$(date +%s.%N)
   drain
   [ "$1" != linked ] || linked
@@ -244,8 +246,8 @@ audit() {
     wait $holder 2>/dev/null || true
     triggers ENABLE
     ratio "$a" "$b"
-  done >"$WORK/audit"
-  row 'decided and linked ÷ decided only' "$WORK/audit"
+  done >>"${KEEP:-$WORK}/audit"
+  row 'decided and linked ÷ decided only' "${KEEP:-$WORK}/audit"
 }
 
 for what in ${@:-cost accept batch decide pipeline latency overload held audit instances}; do $what; done
