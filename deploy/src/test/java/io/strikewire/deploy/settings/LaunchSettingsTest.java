@@ -77,6 +77,31 @@ class LaunchSettingsTest {
         .isEqualTo("s@crt");
   }
 
+  @Test
+  void nothing_is_traced_without_an_endpoint_and_with_one_by_http_unless_said_otherwise() {
+    assertThat(((Sound) read(Map.of("OTEL_SERVICE_NAME", "x"))).settings().traces()).isEmpty();
+    Map<String, String> variables =
+        Map.of(
+            "OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318",
+            "OTEL_EXPORTER_OTLP_PROTOCOL", "grpc");
+    TraceEndpoint traces = ((Sound) read(variables)).settings().traces().orElseThrow();
+    assertThat(traces.properties(variables))
+        .containsEntry("otel.sdk.disabled", "false")
+        .containsEntry("otel.metrics.exporter", "none")
+        .doesNotContainKey("otel.exporter.otlp.protocol");
+    assertThat(traces.properties(Map.of()))
+        .containsEntry("otel.exporter.otlp.protocol", "http/protobuf");
+  }
+
+  @Test
+  void an_endpoint_that_is_no_address_is_named() {
+    Mistaken mistaken = (Mistaken) read(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318"));
+    assertThat(mistaken.mistakes())
+        .containsExactly(
+            "OTEL_EXPORTER_OTLP_ENDPOINT: an http or https address is accepted,"
+                + " was \"collector:4318\"");
+  }
+
   @Property(tries = 1000)
   void any_port_in_range_and_any_database_name_is_read(
       @ForAll @IntRange(min = 1, max = 65535) int port,

@@ -68,7 +68,7 @@ class RestartIT {
         .until(
             () ->
                 JsonPath.from(strikewire.get("/audit?action=SETTINGS&actor=configuration").body())
-                    .<Map<String, String>>getMap(
+                    .<String, String>getMap(
                         "items[0].payload.changed.'strikewire.validation.cooldown-seconds'"),
             change -> change != null && "77".equals(change.get("to")));
   }
