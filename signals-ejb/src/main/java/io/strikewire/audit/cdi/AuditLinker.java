@@ -76,8 +76,11 @@ public class AuditLinker {
         signed = due ? from : signed;
         rest(linked, Duration.ofNanos(System.nanoTime() - from));
       } catch (SQLException | RuntimeException away) {
-        LOG.log(System.Logger.Level.WARNING, "the audit log is linked later: {0}", away);
+        // A service that stops takes the database away first, and tells this task a moment later.
         sleep(AFTER_FAILURE);
+        if (running) {
+          LOG.log(System.Logger.Level.WARNING, "the audit log is linked later", away);
+        }
       }
     }
   }

@@ -41,7 +41,7 @@ public class SilenceTimer {
               .filter(open -> open.contains(now));
       session.ifPresent(open -> heartbeats.all().forEach(beat -> judge(beat, open, now)));
     } catch (IllegalStateException away) {
-      LOG.log(System.Logger.Level.WARNING, "heartbeats are judged later: {0}", away);
+      LOG.log(System.Logger.Level.WARNING, "heartbeats are judged later", away);
     }
   }
 

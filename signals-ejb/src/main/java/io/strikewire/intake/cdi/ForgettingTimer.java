@@ -35,7 +35,7 @@ public class ForgettingTimer {
       }
       DeliveryMemory.forgetRefusals(connection, KEPT_REFUSALS, MOST_AT_ONCE);
     } catch (SQLException away) {
-      LOG.log(System.Logger.Level.WARNING, "deliveries are forgotten later: {0}", away);
+      LOG.log(System.Logger.Level.WARNING, "deliveries are forgotten later", away);
     }
   }
 }

@@ -97,7 +97,7 @@ public final class ArrivalStore {
     try {
       connection.rollback();
     } catch (SQLException gone) {
-      LOG.log(System.Logger.Level.DEBUG, "the connection is gone: {0}", gone);
+      LOG.log(System.Logger.Level.DEBUG, "the connection is gone", gone);
     }
   }
 
@@ -106,7 +106,7 @@ public final class ArrivalStore {
       connection.setNetworkTimeout(Runnable::run, usualTimeout);
       connection.setAutoCommit(true);
     } catch (SQLException gone) {
-      LOG.log(System.Logger.Level.DEBUG, "the connection is gone: {0}", gone);
+      LOG.log(System.Logger.Level.DEBUG, "the connection is gone", gone);
     }
   }
 

@@ -64,7 +64,7 @@ public class KeyUseFilter extends HttpFilter {
     try {
       trail.note(new AuditNote(now, key, "KEY_USE", path, facts));
     } catch (RuntimeException away) {
-      LOG.log(System.Logger.Level.WARNING, "the use of a key is not on record: {0}", away);
+      LOG.log(System.Logger.Level.WARNING, "the use of a key is not on record", away);
     }
   }
 }

@@ -82,7 +82,7 @@ final class Exchange implements AsyncListener {
         response.flushBuffer();
       }
     } catch (IOException gone) {
-      LOG.log(System.Logger.Level.DEBUG, "a sender did not wait for its answer: {0}", gone);
+      LOG.log(System.Logger.Level.DEBUG, "a sender did not wait for its answer", gone);
     }
   }
 

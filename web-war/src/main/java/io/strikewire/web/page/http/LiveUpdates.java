@@ -65,7 +65,7 @@ public class LiveUpdates {
         scheduler.schedule(() -> tell(what), GATHERED_MS, TimeUnit.MILLISECONDS);
       } catch (RejectedExecutionException stopping) {
         waiting.set(false);
-        LOG.log(System.Logger.Level.DEBUG, "Pages are not told any more: {0}", stopping);
+        LOG.log(System.Logger.Level.DEBUG, "Pages are not told any more", stopping);
       }
     }
   }
