@@ -24,7 +24,7 @@ record HealthStory(
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** A position that no fill explains, and its signal. */
+  /** A closed position that no fill explains, and its signal. */
   private static final String STRAY =
       """
       INSERT INTO signals (id, portfolio, source, symbol, timeframe, timestamp, status, grade,
@@ -32,8 +32,8 @@ record HealthStory(
       VALUES ('00000000-0000-0000-0000-000000000001', 'main', 'HAND', 'SPY', '5m', now(), 'ACCEPTED',
               'HMAC', '{}', '{}', now(), now());
       INSERT INTO positions VALUES ('00000000-0000-0000-0000-000000000002',
-        '00000000-0000-0000-0000-000000000001', 'main', 'SPY', 'SPY261218C00500000', 'CALL', 1, 4, 4,
-        'QUOTE', 0, 0, false, NULL, now(), NULL, 4, 4, now(), 4)
+        '00000000-0000-0000-0000-000000000001', 'main', 'SPY', 'SPY261218C00500000', 'CALL', 0, 4, 4,
+        'QUOTE', 0, 0, true, 'HAND', now(), now(), 4, 4, now(), 4)
       """;
 
   void tell() throws Exception {
