@@ -2,15 +2,19 @@ package io.strikewire.deploy.settings;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * Where traces go, by the names that OpenTelemetry gave to it. Without an endpoint nothing is
  * traced; with one, the rest has defaults.
+ *
+ * @param name the variable that gives it
  */
-public record TraceEndpoint(URI address) {
+public record TraceEndpoint(String name, URI address) {
 
   private static final List<String> NAMES =
       List.of("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT");
@@ -34,7 +38,7 @@ public record TraceEndpoint(URI address) {
         if (address.isEmpty()) {
           mistakes.add(name + ": an http or https address is accepted, was \"" + text + "\"");
         }
-        endpoint = endpoint.or(() -> address.map(TraceEndpoint::new));
+        endpoint = endpoint.or(() -> address.map(uri -> new TraceEndpoint(name, uri)));
       }
     }
     return endpoint;
@@ -42,13 +46,15 @@ public record TraceEndpoint(URI address) {
 
   /** The properties to set, with those left out that the environment has. */
   public Map<String, String> properties(Map<String, String> variables) {
-    return DEFAULTS.entrySet().stream()
-        .filter(entry -> !variables.containsKey(variable(entry.getKey())))
-        .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    Map<String, String> properties = new TreeMap<>(DEFAULTS);
+    properties.keySet().removeIf(property -> variables.containsKey(variable(property)));
+    // Also where a file gives it, which the server does not read.
+    properties.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), address.toString());
+    return properties;
   }
 
   private static String variable(String property) {
-    return property.toUpperCase(java.util.Locale.ROOT).replace('.', '_');
+    return property.toUpperCase(Locale.ROOT).replace('.', '_');
   }
 
   private static Optional<URI> address(String text) {

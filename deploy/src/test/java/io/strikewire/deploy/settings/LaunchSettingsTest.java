@@ -88,6 +88,7 @@ class LaunchSettingsTest {
     assertThat(traces.properties(variables))
         .containsEntry("otel.sdk.disabled", "false")
         .containsEntry("otel.metrics.exporter", "none")
+        .containsEntry("otel.exporter.otlp.endpoint", "http://collector:4318")
         .doesNotContainKey("otel.exporter.otlp.protocol");
     assertThat(traces.properties(Map.of()))
         .containsEntry("otel.exporter.otlp.protocol", "http/protobuf");
