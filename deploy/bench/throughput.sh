@@ -59,7 +59,7 @@ inserts() { # pgbench: single-row inserts per second, 16 clients, rows as wide a
 }
 
 pause() { # the pipeline waits: another session holds the portfolio's lock
-  psql -qAtc "SELECT pg_advisory_lock(hashtextextended('strikewire/main', 0)), pg_sleep(3600)" >/dev/null &
+  psql -qAtc "SELECT pg_advisory_lock(hashtextextended('strikewire/main', 0)), pg_sleep(3600)" >/dev/null 2>&1 &
   PAUSE=$!
   sleep 0.5
 }
@@ -214,18 +214,32 @@ spent() { # spent N: since "$WORK/cpu", for each of N signals
 cost() {
   context; pause
   cpu "$SERVER" "$POSTMASTER" >"$WORK/cpu"
-  load port="$BASE" seconds=60 most=10000 connections=64 >"$WORK/over"
+  load port="$BASE" seconds=60 most=10000 connections=64 | tee -a "$WORK/generator.log" >"$WORK/over"
   echo "CPU of an accepted signal, the pipeline paused (the generator's own: $(awk -v s="$(field generatorCpuSeconds <"$WORK/over")" 'BEGIN { printf "%.0f", s * 100 }') µs)"
   spent 10000
+  hold; cpu "$SERVER" "$POSTMASTER" >"$WORK/cpu"
+  resume; drain
+  echo "CPU of a decided signal, its audit record waiting"
+  spent 10000
   cpu "$SERVER" "$POSTMASTER" >"$WORK/cpu"
-  resume; drain; linked
-  echo "CPU of a decided signal, its audit record linked"
+  release; linked
+  echo "CPU of linking its audit record"
   spent 10000
 }
 
 linked() { while [ "$(curl -s "http://127.0.0.1:$BASE/metrics" | sed -E 's/.*"waiting":([0-9]+).*/\1/')" != 0 ]; do sleep 0.2; done; }
 triggers() { # ENABLE or DISABLE those that note for the audit log
   sql "DO \$\$ DECLARE t record; BEGIN FOR t IN SELECT tgrelid::regclass AS rel, tgname FROM pg_trigger WHERE tgname LIKE 'audit%' LOOP EXECUTE format('ALTER TABLE %s $1 TRIGGER %I', t.rel, t.tgname); END LOOP; END \$\$"
+}
+hold() { # the audit log waits: another session holds the ends of its chains
+  sql "INSERT INTO audit_heads VALUES ('main', 0, sha256('strikewire audit chain main'), 0) ON CONFLICT DO NOTHING"
+  psql -qAtc "BEGIN; SELECT 1 FROM audit_heads FOR UPDATE; SELECT pg_sleep(3601)" >/dev/null 2>&1 &
+  HOLDER=$!
+  sleep 0.5
+}
+release() {
+  sql "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(3601)%' AND pid <> pg_backend_pid()" >/dev/null
+  wait "$HOLDER" 2>/dev/null || true
 }
 workedOff() { # decisions per second of a backlog until all are decided and, if asked, linked
   pause; backlog "${AUDIT_BACKLOG:-25000}"; resume
@@ -235,16 +249,11 @@ workedOff() { # decisions per second of a backlog until all are decided and, if 
   awk -v n="$before" -v f="$from" -v t="$(date +%s.%N)" 'BEGIN { print n / (t - f) }'
 }
 audit() {
-  sql "INSERT INTO audit_heads VALUES ('main', 0, sha256('strikewire audit chain main'), 0) ON CONFLICT DO NOTHING"
   for _ in $(seq "$PAIRS"); do
     linked; context; a=$(workedOff linked)
-    triggers DISABLE
-    psql -qAtc "BEGIN; SELECT 1 FROM audit_heads FOR UPDATE; SELECT pg_sleep(3601)" >/dev/null &
-    local holder=$!
-    sleep 0.5; context; b=$(workedOff decided)
-    sql "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(3601)%' AND pid <> pg_backend_pid()" >/dev/null
-    wait $holder 2>/dev/null || true
-    triggers ENABLE
+    triggers DISABLE; hold
+    context; b=$(workedOff decided)
+    release; triggers ENABLE
     ratio "$a" "$b"
   done >>"${KEEP:-$WORK}/audit"
   row 'decided and linked ÷ decided only' "${KEEP:-$WORK}/audit"
