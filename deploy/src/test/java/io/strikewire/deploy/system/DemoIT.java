@@ -89,7 +89,9 @@ class DemoIT {
                 "postgres://a:b@127.0.0.1:1/none"),
             "--demo",
             "--demo-pace",
-            "0");
+            "0",
+            "--data",
+            home.resolve("refused").toString());
     assertThat(production.code()).isEqualTo(2);
     assertThat(production.said())
         .contains(
