@@ -114,10 +114,10 @@ class NoisySendersIT {
   void a_strategy_that_was_flat_while_we_hold_its_position_is_held() throws Exception {
     alerts.report(14);
     String stuck = ",\"strategy\":\"stuck\",\"premium\":1.5";
-    alerts.position(alerts.accepted(alerts.entry("DIA", stuck)));
+    alerts.position(alerts.accepted(alerts.entry("XHB", stuck)));
     String next = stuck + ",\"market_position\":\"long\",\"prev_market_position\":\"flat\"";
     await().pollDelay(Duration.ofMillis(1100)).until(() -> true);
-    assertThat(alerts.decided(alerts.accepted(alerts.entry("DIA", next))).getString("reason"))
+    assertThat(alerts.decided(alerts.accepted(alerts.entry("XHB", next))).getString("reason"))
         .isEqualTo("STRATEGY_PAUSED");
     assertThat(held("stuck").getString("reason")).contains("a position that it opened is held");
   }

@@ -140,7 +140,8 @@ class SignalToPositionIT {
     assertThat(strikewire.signed("{\"symbol\":\"SPY\"}").statusCode()).isEqualTo(400);
     JsonPath errors = JsonPath.from(strikewire.get("/errors").body());
     assertThat(errors.getList("items.stage", String.class)).contains("INTAKE");
-    assertThat(strikewire.get("/errors?status=DEAD").body()).contains("\"items\":[]");
+    JsonPath dead = JsonPath.from(strikewire.get("/errors?status=DEAD").body());
+    assertThat(dead.getList("items.stage", String.class)).doesNotContain("INTAKE");
     String decided = alerts.accepted(alerts.entry("XLY", ",\"premium\":0.5"));
     alerts.decided(decided);
     assertThat(
@@ -189,7 +190,7 @@ class SignalToPositionIT {
     assertThat(
             strikes.<Number>getList("items.netGex").stream().mapToDouble(Number::doubleValue).sum())
         .as("strikes add up to the whole")
-        .isCloseTo(profile.getDouble("netGex"), withinPercentage(1e-6));
+        .isCloseTo(profile.getDouble("netGex"), withinPercentage(1e-4));
     assertThat(JsonPath.from(strikewire.get("/gex/RUT/history").body()).getList("items"))
         .hasSize(1);
   }
