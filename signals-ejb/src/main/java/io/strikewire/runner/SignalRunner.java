@@ -37,6 +37,7 @@ public class SignalRunner {
   private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
   private static final Duration LEAST_REST = Duration.ofMillis(10);
   private static final Duration BUSY = Duration.ofMillis(5);
+  private static final Duration LONG_BUSY = Duration.ofMillis(160);
   private static final int MOST_IN_A_BATCH = 250;
 
   private final Semaphore wakeUps = new Semaphore(0);
@@ -51,6 +52,7 @@ public class SignalRunner {
   private volatile boolean running;
   private int oneByOne;
   private boolean busy;
+  private Duration untilFree = BUSY;
 
   void on(@Observes ServiceStarted started) {
     running = true;
@@ -75,10 +77,11 @@ public class SignalRunner {
       try {
         busy = false;
         int decided = look();
-        if (decided == 0) {
-          pause(busy ? BUSY : LOOK_EVERY);
+        if (busy && decided == 0) {
+          standBack();
         } else {
-          gather(Duration.ofNanos(System.nanoTime() - from), decided);
+          untilFree = BUSY;
+          rest(Duration.ofNanos(System.nanoTime() - from), decided);
         }
       } catch (RuntimeException broken) {
         LOG.log(System.Logger.Level.WARNING, "the runner goes on after a failure", broken);
@@ -87,14 +90,32 @@ public class SignalRunner {
     }
   }
 
+  /**
+   * Someone else has the portfolio: for a moment, or for good, when it is another instance. What
+   * arrives here meanwhile is decided there.
+   */
+  private void standBack() {
+    sleep(untilFree);
+    untilFree = untilFree.compareTo(LONG_BUSY) < 0 ? untilFree.multipliedBy(2) : LONG_BUSY;
+  }
+
   /** Lets signals come together, and senders go first. */
-  private void gather(Duration worked, int decided) {
-    Duration rest = precedence.rest(worked, System.nanoTime());
-    if (decided < MOST_IN_A_BATCH && rest.compareTo(LEAST_REST) < 0) {
-      rest = LEAST_REST;
+  private void rest(Duration worked, int decided) {
+    if (decided == 0) {
+      pause(LOOK_EVERY);
+      return;
     }
+    Duration rest = precedence.rest(worked, System.nanoTime());
+    sleep(decided < most() && rest.compareTo(LEAST_REST) < 0 ? LEAST_REST : rest);
+  }
+
+  private int most() {
+    return precedence.most(MOST_IN_A_BATCH, System.nanoTime());
+  }
+
+  private void sleep(Duration time) {
     try {
-      TimeUnit.NANOSECONDS.sleep(rest.toNanos());
+      TimeUnit.NANOSECONDS.sleep(time.toNanos());
     } catch (InterruptedException stopping) {
       running = false;
       Thread.currentThread().interrupt();
@@ -117,7 +138,7 @@ public class SignalRunner {
   }
 
   private int turn(Portfolio portfolio, long after) {
-    int most = oneByOne > 0 ? 1 : MOST_IN_A_BATCH;
+    int most = oneByOne > 0 ? 1 : most();
     oneByOne = Math.max(0, oneByOne - 1);
     due.fire(new TurnDue(portfolio));
     try {

@@ -10,22 +10,43 @@ class PrecedenceTest {
   private static final long NOW = 1_000_000_000L;
   private final Precedence precedence = new Precedence();
 
+  private void answered(int senders, int times) {
+    for (int i = 0; i < times; i++) {
+      precedence.answered(senders, NOW);
+    }
+  }
+
   @Test
   void few_senders_at_a_time_take_nothing_from_the_decisions() {
-    precedence.answered(23, NOW);
+    answered(23, 100);
     assertThat(precedence.rest(Duration.ofMillis(20), NOW)).isZero();
+    assertThat(precedence.most(250, NOW)).isEqualTo(250);
   }
 
   @Test
   void while_a_crowd_waits_decisions_keep_to_a_fifth_of_the_time_but_never_rest_for_long() {
-    precedence.answered(24, NOW);
+    answered(25, 100);
     assertThat(precedence.rest(Duration.ofMillis(20), NOW)).isEqualTo(Duration.ofMillis(80));
-    assertThat(precedence.rest(Duration.ofSeconds(9), NOW)).isEqualTo(Duration.ofMillis(400));
+    assertThat(precedence.rest(Duration.ofSeconds(9), NOW)).isEqualTo(Duration.ofMillis(100));
+  }
+
+  @Test
+  void while_a_crowd_waits_each_step_is_a_short_one() {
+    answered(25, 100);
+    assertThat(precedence.most(250, NOW)).isEqualTo(50);
+  }
+
+  @Test
+  void one_large_group_makes_no_crowd_and_a_few_of_them_do() {
+    answered(500, 1);
+    assertThat(precedence.most(250, NOW)).isEqualTo(250);
+    answered(500, 3);
+    assertThat(precedence.most(250, NOW)).isEqualTo(50);
   }
 
   @Test
   void a_crowd_that_is_gone_is_forgotten() {
-    precedence.answered(200, NOW);
+    answered(200, 100);
     assertThat(precedence.rest(Duration.ofMillis(20), NOW + 101_000_000L)).isZero();
   }
 }

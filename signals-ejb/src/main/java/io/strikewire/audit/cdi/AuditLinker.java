@@ -89,7 +89,7 @@ public class AuditLinker {
     int linked = 0;
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      AuditChains chains = new AuditChains(connection, MOST);
+      AuditChains chains = new AuditChains(connection, precedence.most(MOST, System.nanoTime()));
       try {
         for (String chain : chains.behind()) {
           AuditChains.Stretch stretch = chains.link(chain);
@@ -122,7 +122,10 @@ public class AuditLinker {
 
   private void rest(int linked, Duration worked) {
     Duration rest = precedence.rest(worked, System.nanoTime());
-    sleep(linked >= MOST || rest.compareTo(EVERY) > 0 ? rest : EVERY);
+    sleep(
+        linked >= precedence.most(MOST, System.nanoTime()) || rest.compareTo(EVERY) > 0
+            ? rest
+            : EVERY);
   }
 
   private void sleep(Duration rest) {

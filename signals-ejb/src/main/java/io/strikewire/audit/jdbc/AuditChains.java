@@ -3,6 +3,7 @@ package io.strikewire.audit.jdbc;
 import io.strikewire.audit.AuditRecord;
 import io.strikewire.audit.chain.ChainEnd;
 import io.strikewire.audit.chain.Fact;
+import io.strikewire.pipeline.jdbc.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -180,7 +181,7 @@ public final class AuditChains {
     }
     if (!numbers.isEmpty()) {
       try (PreparedStatement delete = connection.prepareStatement(NOTED)) {
-        delete.setArray(1, connection.createArrayOf("bigint", numbers.toArray()));
+        delete.setArray(1, new Columns<>(connection, numbers).longs(number -> number));
         delete.executeUpdate();
       }
     }

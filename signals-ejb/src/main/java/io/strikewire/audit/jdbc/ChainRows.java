@@ -3,6 +3,7 @@ package io.strikewire.audit.jdbc;
 import io.strikewire.audit.AuditRecord;
 import io.strikewire.audit.chain.ChainEnd;
 import io.strikewire.audit.chain.Fact;
+import io.strikewire.pipeline.jdbc.Columns;
 import io.strikewire.signal.SignalId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,8 +15,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Records as rows, many in one statement. */
 final class ChainRows {
@@ -42,34 +41,20 @@ final class ChainRows {
       throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       insert.setString(1, chain);
-      column(insert, 2, "bigint", records, AuditRecord::id);
-      column(insert, 3, "text", records, record -> record.at().toString());
-      column(insert, 4, "text", records, AuditRecord::actor);
-      column(insert, 5, "text", records, AuditRecord::action);
-      column(insert, 6, "text", records, AuditRecord::subject);
-      column(insert, 7, "text", records, record -> record.symbol().orElse(null));
-      column(
-          insert,
-          8,
-          "text",
-          records,
-          record -> record.signal().map(SignalId::toString).orElse(null));
-      column(insert, 9, "text", records, AuditRecord::payload);
-      column(insert, 10, "text", records, AuditRecord::previous);
-      column(insert, 11, "text", records, AuditRecord::hash);
+      Columns<AuditRecord> columns = new Columns<>(connection, records);
+      insert.setArray(2, columns.longs(AuditRecord::id));
+      insert.setArray(3, columns.instants(AuditRecord::at));
+      insert.setArray(4, columns.texts(AuditRecord::actor));
+      insert.setArray(5, columns.texts(AuditRecord::action));
+      insert.setArray(6, columns.texts(AuditRecord::subject));
+      insert.setArray(7, columns.texts(record -> record.symbol().orElse(null)));
+      insert.setArray(
+          8, columns.texts(record -> record.signal().map(SignalId::toString).orElse(null)));
+      insert.setArray(9, columns.texts(AuditRecord::payload));
+      insert.setArray(10, columns.texts(AuditRecord::previous));
+      insert.setArray(11, columns.texts(AuditRecord::hash));
       insert.executeUpdate();
     }
-  }
-
-  private static <T> void column(
-      PreparedStatement insert,
-      int index,
-      String type,
-      List<T> rows,
-      Function<T, ? extends @Nullable Object> value)
-      throws SQLException {
-    insert.setArray(
-        index, insert.getConnection().createArrayOf(type, rows.stream().map(value).toArray()));
   }
 
   static AuditRecord record(ResultSet row) throws SQLException {

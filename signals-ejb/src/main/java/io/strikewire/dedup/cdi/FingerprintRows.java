@@ -1,6 +1,7 @@
 package io.strikewire.dedup.cdi;
 
 import io.strikewire.dedup.DuplicateWindow.Holder;
+import io.strikewire.pipeline.jdbc.Columns;
 import io.strikewire.signal.Fingerprint;
 import io.strikewire.signal.SignalId;
 import java.sql.Connection;
@@ -33,8 +34,7 @@ final class FingerprintRows {
       throws SQLException {
     Map<Fingerprint, Holder> holders = new HashMap<>();
     try (PreparedStatement query = connection.prepareStatement(READ)) {
-      query.setArray(
-          1, connection.createArrayOf("text", asked.stream().map(Fingerprint::hex).toArray()));
+      query.setArray(1, new Columns<>(connection, asked).texts(Fingerprint::hex));
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
           holders.put(
@@ -53,17 +53,11 @@ final class FingerprintRows {
     if (holders.isEmpty()) {
       return;
     }
-    Collection<Holder> values = holders.values();
+    Columns<Map.Entry<String, Holder>> columns = new Columns<>(connection, holders.entrySet());
     try (PreparedStatement write = connection.prepareStatement(WRITE)) {
-      write.setArray(1, connection.createArrayOf("text", holders.keySet().toArray()));
-      write.setArray(
-          2,
-          connection.createArrayOf(
-              "uuid", values.stream().map(holder -> holder.signal().value()).toArray()));
-      write.setArray(
-          3,
-          connection.createArrayOf(
-              "timestamptz", values.stream().map(holder -> holder.since().toString()).toArray()));
+      write.setArray(1, columns.texts(Map.Entry::getKey));
+      write.setArray(2, columns.uuids(entry -> entry.getValue().signal().value()));
+      write.setArray(3, columns.instants(entry -> entry.getValue().since()));
       write.executeUpdate();
     }
   }

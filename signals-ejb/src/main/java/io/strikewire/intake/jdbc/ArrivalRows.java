@@ -2,7 +2,7 @@ package io.strikewire.intake.jdbc;
 
 import io.strikewire.intake.Arrival;
 import io.strikewire.intake.Claims;
-import io.strikewire.signal.Signal;
+import io.strikewire.pipeline.jdbc.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes many arrivals with a statement for their names and one for their rows. */
@@ -61,21 +60,19 @@ final class ArrivalRows {
     if (arrivals.isEmpty()) {
       return;
     }
-    Columns columns = new Columns(connection);
+    Columns<Arrival> columns = new Columns<>(connection, arrivals);
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      insert.setArray(1, columns.uuids(arrivals.stream().map(Arrival::id).toList()));
-      texts(insert, 2, arrivals, signal -> signal.portfolio().name());
-      texts(insert, 3, arrivals, Signal::source);
-      texts(insert, 4, arrivals, signal -> signal.symbol().ticker());
-      insert.setArray(5, columns.texts(arrivals.stream().map(ArrivalRows::side).toList()));
-      texts(insert, 6, arrivals, signal -> signal.timeframe().toString());
-      insert.setArray(
-          7, columns.instants(arrivals.stream().map(a -> a.signal().timestamp()).toList()));
-      texts(insert, 8, arrivals, signal -> signal.grade().name());
-      insert.setArray(9, columns.texts(arrivals.stream().map(Arrival::metadata).toList()));
-      insert.setArray(10, columns.texts(arrivals.stream().map(Arrival::body).toList()));
-      insert.setArray(
-          11, columns.instants(arrivals.stream().map(a -> a.signal().receivedAt()).toList()));
+      insert.setArray(1, columns.uuids(Arrival::id));
+      insert.setArray(2, columns.texts(arrival -> arrival.signal().portfolio().name()));
+      insert.setArray(3, columns.texts(arrival -> arrival.signal().source()));
+      insert.setArray(4, columns.texts(arrival -> arrival.signal().symbol().ticker()));
+      insert.setArray(5, columns.texts(ArrivalRows::side));
+      insert.setArray(6, columns.texts(arrival -> arrival.signal().timeframe().toString()));
+      insert.setArray(7, columns.instants(arrival -> arrival.signal().timestamp()));
+      insert.setArray(8, columns.texts(arrival -> arrival.signal().grade().name()));
+      insert.setArray(9, columns.texts(Arrival::metadata));
+      insert.setArray(10, columns.texts(Arrival::body));
+      insert.setArray(11, columns.instants(arrival -> arrival.signal().receivedAt()));
       insert.executeUpdate();
     }
   }
@@ -85,12 +82,5 @@ final class ArrivalRows {
     return arrival.signal().isRehearsal()
         ? null
         : arrival.signal().intent().side().map(Enum::name).orElse(null);
-  }
-
-  private static void texts(
-      PreparedStatement insert, int index, List<Arrival> arrivals, Function<Signal, String> column)
-      throws SQLException {
-    List<String> values = arrivals.stream().map(Arrival::signal).map(column).toList();
-    insert.setArray(index, new Columns(insert.getConnection()).texts(values));
   }
 }

@@ -2,6 +2,7 @@ package io.strikewire.intake.jdbc;
 
 import io.strikewire.intake.Claims;
 import io.strikewire.intake.Claims.Claim;
+import io.strikewire.pipeline.jdbc.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -53,11 +54,11 @@ final class ClaimRows {
   static Claims.Verdict claim(Connection connection, Claims claims, Instant now)
       throws SQLException {
     SortedMap<String, Claim> offered = claims.offered();
-    Columns columns = new Columns(connection);
+    Columns<Claim> columns = new Columns<>(connection, offered.values());
     try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-      claim.setArray(1, columns.texts(offered.keySet()));
-      claim.setArray(2, columns.uuids(offered.values().stream().map(Claim::owner).toList()));
-      claim.setArray(3, columns.instants(offered.values().stream().map(Claim::expiresAt).toList()));
+      claim.setArray(1, new Columns<>(connection, offered.keySet()).texts(name -> name));
+      claim.setArray(2, columns.uuids(Claim::owner));
+      claim.setArray(3, columns.instants(Claim::expiresAt));
       claim.setObject(4, now.atOffset(ZoneOffset.UTC));
       if (claim.executeUpdate() == offered.size()) {
         return claims.granted();
@@ -81,8 +82,8 @@ final class ClaimRows {
     }
     try (PreparedStatement repeated = connection.prepareStatement(REPEATED);
         PreparedStatement count = connection.prepareStatement(COUNT)) {
-      repeated.setArray(1, new Columns(connection).texts(names.keySet()));
-      repeated.setArray(2, connection.createArrayOf("int4", names.values().toArray()));
+      repeated.setArray(1, new Columns<>(connection, names.keySet()).texts(name -> name));
+      repeated.setArray(2, new Columns<>(connection, names.values()).ints(came -> came));
       repeated.executeUpdate();
       count.setInt(1, repeats);
       count.executeUpdate();
@@ -92,7 +93,7 @@ final class ClaimRows {
   private static Map<String, UUID> held(Connection connection, Collection<String> names)
       throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(HELD)) {
-      query.setArray(1, new Columns(connection).texts(names));
+      query.setArray(1, new Columns<>(connection, names).texts(name -> name));
       Map<String, UUID> held = new HashMap<>();
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
@@ -108,10 +109,9 @@ final class ClaimRows {
     if (astray.isEmpty()) {
       return;
     }
-    Columns columns = new Columns(connection);
     try (PreparedStatement update = connection.prepareStatement(CORRECT)) {
-      update.setArray(1, columns.texts(astray.keySet()));
-      update.setArray(2, columns.uuids(astray.values()));
+      update.setArray(1, new Columns<>(connection, astray.keySet()).texts(name -> name));
+      update.setArray(2, new Columns<>(connection, astray.values()).uuids(right -> right));
       update.executeUpdate();
     }
   }

@@ -1,4 +1,7 @@
-/** What a failure of the database means: try again, or give the row up. */
+/**
+ * How many rows go into one statement, and what a failure of the database means: try again, or give
+ * the row up.
+ */
 @NullMarked
 package io.strikewire.pipeline.jdbc;
 

@@ -1,6 +1,7 @@
 package io.strikewire.retention.jdbc;
 
 import io.strikewire.audit.chain.Anchor;
+import io.strikewire.pipeline.jdbc.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,10 +33,10 @@ final class OldSignals {
   /** In the order in which they refer to each other. */
   private static final List<String> DELETES =
       List.of(
-          "DELETE FROM risk_violations WHERE signal_id = ANY (?)",
-          "DELETE FROM processing_errors WHERE signal_id = ANY (?)",
-          "DELETE FROM decisions WHERE signal_id = ANY (?)",
-          "DELETE FROM signals WHERE id = ANY (?)");
+          "DELETE FROM risk_violations WHERE signal_id = ANY (?::uuid[])",
+          "DELETE FROM processing_errors WHERE signal_id = ANY (?::uuid[])",
+          "DELETE FROM decisions WHERE signal_id = ANY (?::uuid[])",
+          "DELETE FROM signals WHERE id = ANY (?::uuid[])");
 
   private static final String FINGERPRINTS =
       """
@@ -68,7 +69,7 @@ final class OldSignals {
     }
     for (String sql : DELETES) {
       try (PreparedStatement delete = connection.prepareStatement(sql)) {
-        delete.setArray(1, connection.createArrayOf("uuid", signals.toArray()));
+        delete.setArray(1, new Columns<>(connection, signals).uuids(id -> id));
         delete.executeUpdate();
       }
     }

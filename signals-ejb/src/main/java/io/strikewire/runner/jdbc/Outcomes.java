@@ -6,6 +6,7 @@ import io.strikewire.decision.Rejection;
 import io.strikewire.decision.Verdict;
 import io.strikewire.event.SignalRoute;
 import io.strikewire.json.JsonText;
+import io.strikewire.pipeline.jdbc.Columns;
 import io.strikewire.runner.Journey;
 import io.strikewire.signal.Portfolio;
 import java.sql.Connection;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ final class Outcomes {
 
   private static final String SIGNALS =
       """
-      UPDATE signals s SET status = o.status, reason = o.reason, route = o.route::jsonb,
+      UPDATE signals s SET status = o.status, reason = o.reason, route = o.route::json,
                            decided_at = o.at
       FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
         AS o (id, status, reason, route, at)
@@ -45,7 +45,7 @@ final class Outcomes {
         confidence, position_size, stage, reasoning, calculations, rules_version, settings_version,
         created_at)
       SELECT ?, d.sequence, d.id, d.signal_id, d.type, d.decision, d.rejection, d.confidence,
-        d.size, d.stage, d.reasoning::jsonb, d.calculations::jsonb, d.rules, d.settings, d.at
+        d.size, d.stage, d.reasoning::json, d.calculations::json, d.rules, d.settings, d.at
       FROM unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::float8[],
         ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
         AS d (sequence, id, signal_id, type, decision, rejection, confidence, size, stage,
@@ -70,13 +70,13 @@ final class Outcomes {
   }
 
   private static void signals(Connection connection, List<Journey> journeys) throws SQLException {
-    Rows<Journey> rows = new Rows<>(connection, journeys);
+    Columns<Journey> columns = new Columns<>(connection, journeys);
     try (PreparedStatement update = connection.prepareStatement(SIGNALS)) {
-      update.setArray(1, rows.column("uuid", journey -> journey.id().value()));
-      update.setArray(2, rows.column("text", Journey::status));
-      update.setArray(3, rows.column("text", journey -> rejection(journey.decision())));
-      update.setArray(4, rows.column("text", journey -> route(journey.steps())));
-      update.setArray(5, rows.column("timestamptz", journey -> journey.decision().at()));
+      update.setArray(1, columns.uuids(journey -> journey.id().value()));
+      update.setArray(2, columns.texts(Journey::status));
+      update.setArray(3, columns.texts(journey -> rejection(journey.decision())));
+      update.setArray(4, columns.texts(journey -> route(journey.steps())));
+      update.setArray(5, columns.instants(journey -> journey.decision().at()));
       if (update.executeUpdate() != journeys.size()) {
         throw new IllegalStateException("a signal was decided by someone else");
       }
@@ -86,25 +86,25 @@ final class Outcomes {
   private static void decisions(
       Connection connection, Portfolio portfolio, List<Decision> decisions) throws SQLException {
     long last = last(connection, portfolio);
-    Object[] sequence = LongStream.rangeClosed(last + 1, last + decisions.size()).boxed().toArray();
-    Rows<Decision> rows = new Rows<>(connection, decisions);
+    List<Long> sequence =
+        LongStream.rangeClosed(last + 1, last + decisions.size()).boxed().toList();
+    Columns<Decision> columns = new Columns<>(connection, decisions);
     try (PreparedStatement insert = connection.prepareStatement(DECISIONS)) {
       insert.setString(1, portfolio.name());
-      insert.setArray(2, connection.createArrayOf("bigint", sequence));
-      insert.setArray(3, rows.column("uuid", Decision::id));
-      insert.setArray(4, rows.column("uuid", decision -> decision.signalId().value()));
-      insert.setArray(
-          5, rows.column("text", d -> d.stage() == SignalRoute.CLOSE ? "CLOSING" : "ENTRY"));
-      insert.setArray(6, rows.column("text", Decision::kind));
-      insert.setArray(7, rows.column("text", Outcomes::rejection));
-      insert.setArray(8, rows.column("float8", Decision::confidence));
-      insert.setArray(9, rows.column("int", Decision::positionSize));
-      insert.setArray(10, rows.column("text", Decision::stage));
-      insert.setArray(11, rows.column("text", decision -> reasoning(decision.verdicts())));
-      insert.setArray(12, rows.column("text", decision -> JsonText.of(decision.calculations())));
-      insert.setArray(13, rows.column("text", Decision::rulesVersion));
-      insert.setArray(14, rows.column("text", Decision::settingsVersion));
-      insert.setArray(15, rows.column("timestamptz", Decision::at));
+      insert.setArray(2, new Columns<>(connection, sequence).longs(number -> number));
+      insert.setArray(3, columns.uuids(Decision::id));
+      insert.setArray(4, columns.uuids(decision -> decision.signalId().value()));
+      insert.setArray(5, columns.texts(d -> d.stage() == SignalRoute.CLOSE ? "CLOSING" : "ENTRY"));
+      insert.setArray(6, columns.texts(decision -> decision.kind().name()));
+      insert.setArray(7, columns.texts(Outcomes::rejection));
+      insert.setArray(8, columns.doubles(Decision::confidence));
+      insert.setArray(9, columns.ints(Decision::positionSize));
+      insert.setArray(10, columns.texts(decision -> decision.stage().name()));
+      insert.setArray(11, columns.texts(decision -> reasoning(decision.verdicts())));
+      insert.setArray(12, columns.texts(decision -> JsonText.of(decision.calculations())));
+      insert.setArray(13, columns.texts(Decision::rulesVersion));
+      insert.setArray(14, columns.texts(Decision::settingsVersion));
+      insert.setArray(15, columns.instants(Decision::at));
       insert.executeUpdate();
     }
   }
@@ -145,26 +145,12 @@ final class Outcomes {
 
   /** Adds to the totals, in their order, so that no two transactions wait for each other. */
   static void count(Connection connection, SortedMap<Total, Long> totals) throws SQLException {
-    Rows<Map.Entry<Total, Long>> rows = new Rows<>(connection, List.copyOf(totals.entrySet()));
+    Columns<Map.Entry<Total, Long>> columns = new Columns<>(connection, totals.entrySet());
     try (PreparedStatement count = connection.prepareStatement(COUNT)) {
-      count.setArray(1, rows.column("text", total -> total.getKey().kind()));
-      count.setArray(2, rows.column("text", total -> total.getKey().code()));
-      count.setArray(3, rows.column("bigint", Map.Entry::getValue));
+      count.setArray(1, columns.texts(total -> total.getKey().kind()));
+      count.setArray(2, columns.texts(total -> total.getKey().code()));
+      count.setArray(3, columns.longs(Map.Entry::getValue));
       count.executeUpdate();
-    }
-  }
-
-  /** Rows of a multi-row statement, one array for each column. */
-  private record Rows<T>(Connection connection, List<T> rows) {
-    java.sql.Array column(String type, Function<T, ? extends @Nullable Object> value)
-        throws SQLException {
-      boolean asIs = !type.equals("text") && !type.equals("timestamptz");
-      return connection.createArrayOf(
-          type,
-          rows.stream()
-              .map(value)
-              .map(cell -> cell == null || asIs ? cell : cell.toString())
-              .toArray());
     }
   }
 

@@ -2,6 +2,7 @@ package io.strikewire.validate.cdi;
 
 import io.strikewire.normalize.cdi.Interpreter;
 import io.strikewire.pipeline.cdi.TransactionMemory;
+import io.strikewire.pipeline.jdbc.Columns;
 import io.strikewire.runner.BatchEvent;
 import io.strikewire.runner.Journey;
 import io.strikewire.signal.Direction;
@@ -105,10 +106,9 @@ public class LastEntries {
     Map<Kind, Instant> entries = new HashMap<>();
     try (Connection connection = database.getConnection();
         PreparedStatement query = connection.prepareStatement(QUERY)) {
-      Object[] symbols = kinds.stream().map(kind -> kind.symbol().ticker()).toArray();
-      Object[] sides = kinds.stream().map(kind -> kind.side().name()).toArray();
-      query.setArray(1, connection.createArrayOf("text", symbols));
-      query.setArray(2, connection.createArrayOf("text", sides));
+      Columns<Kind> columns = new Columns<>(connection, kinds);
+      query.setArray(1, columns.texts(kind -> kind.symbol().ticker()));
+      query.setArray(2, columns.texts(kind -> kind.side().name()));
       query.setString(3, portfolio.name());
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {

@@ -1,5 +1,6 @@
 package io.strikewire.validate.cdi;
 
+import io.strikewire.pipeline.jdbc.Columns;
 import io.strikewire.signal.Direction;
 import io.strikewire.signal.Peer;
 import io.strikewire.signal.Portfolio;
@@ -66,8 +67,8 @@ final class PeerRows {
       Instant to)
       throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(LATEST)) {
-      Object[] asked = symbols.stream().map(Symbol::ticker).sorted().toArray();
-      query.setArray(1, connection.createArrayOf("text", asked));
+      List<String> asked = symbols.stream().map(Symbol::ticker).sorted().toList();
+      query.setArray(1, new Columns<>(connection, asked).texts(ticker -> ticker));
       query.setString(2, portfolio.name());
       query.setString(3, portfolio.name());
       query.setString(4, portfolio.name());
