@@ -3,10 +3,10 @@
 # PAIRS pairs (default 7). Run all rows, or name some:
 #   deploy/bench/throughput.sh [cost accept batch decide pipeline latency overload held audit instances]
 # Needs: the built jar, javac, psql and pgbench on the path. Loopback only; everything it starts it
-# stops. SECONDS_EACH (default 2) is the length of one side's turn, WARM_UP (30) of each kind of
-# load before the first, BACKLOG (10000) how many signals wait when decisions are counted, AUDIT_BACKLOG
-# (25000) how many when the audit log's cost is. KEEP names a folder in which the audit's ratios add up over
-# several short runs.
+# stops. SECONDS_EACH (default 2) is the length of one side's turn, WARM_ROUNDS (20) how many rounds of load
+# of 10 s come before the first at most (fewer when the JVM's compilers are at rest before), BACKLOG (10000)
+# how many signals wait when decisions are counted, AUDIT_BACKLOG (25000) how many when the audit log's cost
+# is. KEEP names a folder in which the audit's ratios add up over several short runs.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 PAIRS=${PAIRS:-7}
@@ -45,11 +45,12 @@ start() { # start N [url]: instance N on port BASE+N
   exit 1
 }
 
-load() { java -cp "$WORK" Load secret=$SECRET "$@"; }
+# The generator lives for seconds: its own compiling would be most of what it costs.
+load() { java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -cp "$WORK" Load secret=$SECRET "$@"; }
 field() { sed -E "s/.*\"$1\":([0-9.]+).*/\1/"; }
 accepted() { load port="$BASE" seconds="$EACH" warmup=0.5 "$@" | tee -a "$WORK/generator.log" | field perSecond; }
 sql() { psql -qAtc "$1"; }
-drain() { while [ "$(sql "SELECT count(*) FROM signals WHERE status = 'RECEIVED'")" != 0 ]; do sleep 0.2; done; }
+drain() { while [ "$(sql "SELECT EXISTS (SELECT FROM signals WHERE status = 'RECEIVED')")" = t ]; do sleep 0.2; done; }
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.3f\n", a / b }'; }
 median() { sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
 row() { printf '%-34s median %s  (of %s pairs: %s)\n' "$1" "$(median <"$2")" "$(wc -l <"$2")" "$(sort -n "$2" | paste -sd' ')"; }
@@ -101,9 +102,26 @@ context
 echo "machine: $(nproc) cores; $(java -version 2>&1 | head -1); $(sql 'SHOW server_version'); fsync $(sql 'SHOW fsync'), synchronous_commit $(sql 'SHOW synchronous_commit')"
 echo "warming up"
 # A server's code is compiled while it runs: short warm-ups measure the compiler.
-load port="$BASE" seconds="${WARM_UP:-30}" connections=64 >/dev/null
-load port="$BASE" seconds="${WARM_UP:-30}" connections=16 batch=20 rate=3000 >/dev/null
-drain
+compiling() { # CPU seconds that the compilers of these processes have used
+  local pid
+  for pid in "$@"; do cat /proc/"$pid"/task/*/stat 2>/dev/null; done |
+    sed -nE 's/^[0-9]+ \(C[12] Comp.*\) . /|/p' | awk '{ used += $11 + $12 } END { print used / 100 }'
+}
+warm() { # warm PORTS PID…: rounds of load until the compilers take less than a twentieth of the time
+  local ports=$1 round before used
+  shift
+  for round in $(seq "${WARM_ROUNDS:-20}"); do
+    before=$(compiling "$@")
+    load ports="$ports" seconds=6 connections=64 >/dev/null
+    load ports="$ports" seconds=2 connections=16 batch=20 >/dev/null
+    drain
+    used=$(awk -v b="$before" -v a="$(compiling "$@")" 'BEGIN { print a - b }')
+    context
+    awk -v u="$used" -v n=$# 'BEGIN { exit !(u < 0.5 * n) }' && break
+  done
+  echo "warmed up in $round rounds; in the last, compilers used $used s of CPU"
+}
+warm "$BASE" "$SERVER"
 context
 width=$(sql 'SELECT round(avg(pg_column_size(s.*))) FROM (SELECT * FROM signals LIMIT 1000) s')
 sql 'CREATE TABLE bench_rows (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), body text, created_at timestamptz)'
@@ -138,8 +156,7 @@ pipeline() {
 instances() {
   for i in 1 2 3; do start "$i" "postgres://postgres:postgres@127.0.0.1:$PGPORT/postgres"; done
   local all="$BASE,$((BASE + 1)),$((BASE + 2)),$((BASE + 3))"
-  load ports="$all" seconds=20 connections=64 >/dev/null
-  drain
+  warm "$all" "${PIDS[@]}"
   for _ in $(seq "$PAIRS"); do
     a=$(accepted connections=64 ports="$all"); drain; b=$(accepted connections=64); drain; ratio "$a" "$b"
   done >"$WORK/instances"

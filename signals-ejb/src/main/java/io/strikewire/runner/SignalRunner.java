@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -53,6 +54,7 @@ public class SignalRunner {
   private int oneByOne;
   private boolean busy;
   private Duration untilFree = BUSY;
+  private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
 
   void on(@Observes ServiceStarted started) {
     running = true;
@@ -146,7 +148,7 @@ public class SignalRunner {
       busy |= turn.isEmpty();
       List<Decided> decided = turn.orElseGet(List::of);
       decided.forEach(signal -> lookout.decidedTo(portfolio.name(), signal.arrival()));
-      settlements.committed(decided);
+      tell(decided);
       return decided.size();
     } catch (EJBException failed) {
       if (!(failed.getCause() instanceof BatchFailure batch) || !isTheirs(batch)) {
@@ -155,6 +157,18 @@ public class SignalRunner {
       isolate(batch);
       return batch.suspects().size();
     }
+  }
+
+  /** While the next turn is decided; it is told itself when this one has been. */
+  private void tell(List<Decided> decided) {
+    told.join();
+    told =
+        CompletableFuture.runAsync(() -> settlements.committed(decided), executor)
+            .exceptionally(
+                failed -> {
+                  LOG.log(System.Logger.Level.WARNING, "decisions were not told of", failed);
+                  return null;
+                });
   }
 
   /** Whether a signal is to blame, and not a database that is away or another transaction. */

@@ -1,7 +1,8 @@
 package io.strikewire.deploy.faults;
 
 /**
- * How much is done to the system; each figure a system property {@code faults.…}.
+ * How much is done to the system; each figure a system property {@code faults.…}. By default what a
+ * build has time for: the rest is done by {@code deploy/faults/run.sh}.
  *
  * @param seed chooses connections, moments and lengths
  * @param kills SIGKILLs of an instance
@@ -29,8 +30,8 @@ record FaultPlan(
         Long.getLong("faults.seed", 20261124),
         Integer.getInteger("faults.kills", 3),
         Integer.getInteger("faults.stops", 20),
-        Integer.getInteger("faults.longStops", 1),
-        Integer.getInteger("faults.crashes", 1),
+        Integer.getInteger("faults.longStops", 0),
+        Integer.getInteger("faults.crashes", 0),
         Integer.getInteger("faults.each", 20),
         Long.getLong("faults.signals", 1000),
         Integer.getInteger("faults.batch", 1),

@@ -25,7 +25,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
  * Two instances on one PostgreSQL behind a proxy, senders that write down what they are promised,
  * and everything that can break, breaking. Then the promises are compared with the database.
  */
-@Tag("faults")
 class FaultsIT {
 
   private static final int SENDERS = 4;

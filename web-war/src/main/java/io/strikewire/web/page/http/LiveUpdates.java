@@ -1,6 +1,7 @@
 package io.strikewire.web.page.http;
 
 import io.strikewire.event.OrdersChanged;
+import io.strikewire.event.PortfolioDecided;
 import io.strikewire.event.ServiceStarted;
 import io.strikewire.event.SignalEvent;
 import io.strikewire.market.MarketDataModeChanged;
@@ -43,8 +44,13 @@ public class LiveUpdates {
     sink.send(sse.newEvent("hello", "connected"));
   }
 
-  void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) SignalEvent event) {
-    gather(event.id().toString());
+  void on(@Observes SignalEvent.Arrived arrived) {
+    gather(arrived.id().toString());
+  }
+
+  /** Once a turn: an observer of each signal's events after its commit is dear. */
+  void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) PortfolioDecided decided) {
+    gather(decided.portfolio().name());
   }
 
   void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) OrdersChanged event) {
