@@ -50,7 +50,7 @@ public final class RequestFraming {
       } else if (chunks != null) {
         at += chunk(chunks, came, at, pass);
       } else {
-        gather(came[at++], pass);
+        at += gather(came, at, pass);
       }
     }
     return refused == null ? new Step.Pass(pass.toByteArray()) : refused;
@@ -82,25 +82,33 @@ public final class RequestFraming {
     return 1;
   }
 
-  private void gather(byte next, ByteArrayOutputStream pass) {
-    boolean newline = next == '\n';
-    if (next == 0 || newline != (last == '\r') || (newline && head.size() == 1)) {
-      refused = new Step.Refuse(400, "a line that does not end as lines do");
-      return;
+  /** Takes what belongs to a head; how many bytes that is. */
+  private int gather(byte[] came, int from, ByteArrayOutputStream pass) {
+    int at = from;
+    while (at < came.length && newlines < 2) {
+      byte next = came[at];
+      boolean newline = next == '\n';
+      int before = head.size() + at - from;
+      if (next == 0 || newline != (last == '\r') || (newline && before == 1)) {
+        refused = new Step.Refuse(400, "a line that does not end as lines do");
+        return at - from;
+      }
+      if (before == LONGEST_HEAD) {
+        refused = new Step.Refuse(431, "a head of more than " + LONGEST_HEAD + " bytes");
+        return at - from;
+      }
+      last = next;
+      newlines = newline ? newlines + 1 : next == '\r' ? newlines : 0;
+      at++;
     }
-    if (head.size() == LONGEST_HEAD) {
-      refused = new Step.Refuse(431, "a head of more than " + LONGEST_HEAD + " bytes");
-      return;
-    }
-    head.write(next);
-    last = next;
-    newlines = newline ? newlines + 1 : next == '\r' ? newlines : 0;
+    head.write(came, from, at - from);
     if (newlines == 2) {
       judge(RequestHead.read(head.toString(StandardCharsets.ISO_8859_1)), pass);
       head.reset();
       last = 0;
       newlines = 0;
     }
+    return at - from;
   }
 
   private void judge(Framing framing, ByteArrayOutputStream pass) {
