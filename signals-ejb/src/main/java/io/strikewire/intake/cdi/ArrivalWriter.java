@@ -2,6 +2,7 @@ package io.strikewire.intake.cdi;
 
 import io.strikewire.event.ServiceStarted;
 import io.strikewire.event.SignalEvent;
+import io.strikewire.event.SignalsStored;
 import io.strikewire.intake.Arrival;
 import io.strikewire.intake.GroupCommit;
 import io.strikewire.intake.Storing;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /**
@@ -41,6 +43,7 @@ public class ArrivalWriter {
   @Inject private Clock clock;
   @Inject private Precedence precedence;
   @Inject private Event<SignalEvent> route;
+  @Inject private Event<SignalsStored> shown;
 
   void on(@Observes ServiceStarted started) {
     for (int i = 0; i < WRITERS; i++) {
@@ -69,11 +72,14 @@ public class ArrivalWriter {
 
   /** One announcement for a group: it only wakes whoever looks for new signals. */
   private void announce(List<Arrival> arrivals, List<Storing> answers) {
-    for (int i = 0; i < arrivals.size(); i++) {
-      if (answers.get(i) instanceof Storing.Stored) {
-        route.fire(new SignalEvent.Arrived(new SignalId(arrivals.get(i).id())));
-        return;
-      }
-    }
+    IntStream.range(0, arrivals.size())
+        .filter(i -> answers.get(i) instanceof Storing.Stored)
+        .mapToObj(i -> new SignalId(arrivals.get(i).id()))
+        .findFirst()
+        .ifPresent(
+            first -> {
+              route.fire(new SignalEvent.Arrived(first));
+              shown.fire(new SignalsStored(first));
+            });
   }
 }

@@ -157,7 +157,9 @@ class RouteInContainerIT {
       while (!line.equals("data: " + id)) {
         line = lines.readLine();
       }
-      assertThat(signal(id).getString("status")).isEqualTo("REJECTED");
+      while (!signal(id).getString("status").equals("REJECTED")) {
+        assertThat(lines.readLine()).as("told again when it is decided").isNotNull();
+      }
     } finally {
       stream.disconnect();
     }

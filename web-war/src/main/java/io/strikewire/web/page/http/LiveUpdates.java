@@ -3,7 +3,7 @@ package io.strikewire.web.page.http;
 import io.strikewire.event.OrdersChanged;
 import io.strikewire.event.PortfolioDecided;
 import io.strikewire.event.ServiceStarted;
-import io.strikewire.event.SignalEvent;
+import io.strikewire.event.SignalsStored;
 import io.strikewire.market.MarketDataModeChanged;
 import io.strikewire.web.page.hazelcast.DataGrid;
 import jakarta.annotation.Resource;
@@ -44,8 +44,8 @@ public class LiveUpdates {
     sink.send(sse.newEvent("hello", "connected"));
   }
 
-  void on(@Observes SignalEvent.Arrived arrived) {
-    gather(arrived.id().toString());
+  void on(@Observes SignalsStored stored) {
+    gather(stored.first().toString());
   }
 
   /** Once a turn: an observer of each signal's events after its commit is dear. */
