@@ -97,7 +97,7 @@ public class BrakeDesk implements KillSwitch, RiskDesk {
     if (unknown >= settings.brakes().maxUnknown()) {
       return Optional.of(unknown + " orders without an answer from the broker");
     }
-    return new Ledger(rows)
+    return new Holdings(rows)
         .invested().stream()
             .map(portfolio -> loss(portfolio, now))
             .filter(loss -> loss.compareTo(settings.brakes().maxLoss()) > 0)

@@ -7,6 +7,7 @@ import io.strikewire.contract.ContractClass;
 import io.strikewire.contract.ContractClass.Settlement;
 import io.strikewire.decision.Decision;
 import io.strikewire.decision.Verdict;
+import io.strikewire.exit.ExitGrounds;
 import io.strikewire.expiry.Expiry;
 import io.strikewire.market.TradingCalendar;
 import io.strikewire.option.OptionContract;
@@ -63,6 +64,7 @@ final class Settlements {
             "HOLD",
             Optional.of(MISSING),
             0,
+            new ExitGrounds.Unsettled(),
             Supply.noted(List.of(missing), market.mode()),
             versions,
             now);
@@ -79,6 +81,7 @@ final class Settlements {
         "EXIT",
         Optional.of(end.reason()),
         position.quantity(),
+        new ExitGrounds.Settled(price.get()),
         Supply.noted(List.of(settled), market.mode()),
         versions,
         now);
