@@ -34,7 +34,9 @@ class EntryCounterfactualTest {
     "CONTRACTS_PER_POSITION, 3, contracts ≤ 3",
     "CONTRACTS_PER_SYMBOL, 13, contracts held in the symbol ≤ 9",
     "TOTAL_EXPOSURE, 2600, ask ≤ 4.00",
+    "TOTAL_EXPOSURE, 2260, contracts ≤ 3",
     "OPEN_POSITIONS, 3, open positions ≤ 2",
+    "OPEN_POSITIONS, 1, open positions ≤ 0",
     "DAILY_LOSS, 250.49, loss today ≤ 250.49 USD",
     "ORDERS_PER_MINUTE, 7, orders in the last minute ≤ 6",
     "PRICE_COLLAR, 4, ask ≤ 4.16"
@@ -49,6 +51,36 @@ class EntryCounterfactualTest {
     assertThat(text(deep, gate(RiskLimit.TOTAL_EXPOSURE, "6600")))
         .contains("open exposure ≤ 4920 USD");
     assertThat(text(ASKED, gate(RiskLimit.TOTAL_EXPOSURE, "2600"))).contains("ask ≤ 4.00");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CONTRACTS_PER_POSITION, 0", "TOTAL_EXPOSURE, 1000", "TOTAL_EXPOSURE, 100"})
+  void nothing_bought_or_paid_and_less_than_nothing_are_no_changes(RiskLimit limit, String value) {
+    assertThat(text(ASKED, gate(limit, value))).isEmpty();
+  }
+
+  @Test
+  void what_costs_nothing_and_what_no_premium_was_stated_for_are_asked_all_the_same() {
+    EntryAsked free = asked("0.00", "0.00", KillSwitch.Mode.ACTIVE, 10);
+    assertThat(text(free, gate(RiskLimit.CONTRACTS_PER_POSITION, "3"))).contains("contracts ≤ 3");
+    EntryAsked unstated =
+        new EntryAsked(
+            ASKED.contracts(),
+            ASKED.market(),
+            Optional.of(BigDecimal.ZERO),
+            ASKED.brake(),
+            ASKED.use(),
+            ASKED.now());
+    assertThat(text(unstated, gate(RiskLimit.TOTAL_EXPOSURE, "2600"))).contains("ask ≤ 4.00");
+  }
+
+  @Test
+  void where_every_spread_is_allowed_it_sets_no_price() {
+    EntryGate wide =
+        new EntryGate(
+            gate(RiskLimit.TOTAL_EXPOSURE, "2600").limits(),
+            new Liquidity(new BigDecimal("200"), new BigDecimal("0.10"), Duration.ofMinutes(1)));
+    assertThat(text(ASKED, wide)).contains("ask ≤ 4.00");
   }
 
   @Test

@@ -64,6 +64,10 @@ class ExitCounterfactualTest {
     assertThat(text(USUAL, afternoon)).contains("before 2026-11-23 15:30 New York");
     ExitQuestion last = asked(1, "4", "4").at(Instant.parse("2026-11-23T20:59:00Z"));
     assertThat(text(USUAL, last)).contains("2026-11-23 16:00 New York or later");
+    Holding bought = opened(held(1, "4", "4"), Instant.parse("2026-11-23T20:40:00Z"));
+    assertThat(text(USUAL, asked(1, "4", "4").at(Instant.parse("2026-11-23T20:41:00Z")).of(bought)))
+        .as("at half past three it was not there yet")
+        .contains("2026-11-23 16:00 New York or later");
     ExitQuestion both = asked(1, "4", "6").at(Instant.parse("2026-11-23T20:31:00Z"));
     assertThat(text(USUAL, both)).as("two rules sell").isEmpty();
   }
@@ -87,6 +91,12 @@ class ExitCounterfactualTest {
     ExitSettings wide = settings("500", "-90", List.of(part("1", "0.5"), part("400", "0.5")));
     assertThat(text(wide, asked(3, "1.00", "1.80"))).contains("1 of 2 parts taken");
     assertThat(text(wide, asked(2, "1.00", "1.80"))).contains("contracts open ≤ 1");
+    ExitSettings second = settings("500", "-90", List.of(part("1", "0.5"), part("50", "0.5")));
+    assertThat(text(second, asked(3, "1.00", "2.10").of(held(3, "1.00", "2.10").afterParts(1))))
+        .contains("2 of 2 parts taken");
+    assertThat(text(USUAL, asked(3, "4.20", "6.10").of(held(3, "4.20", "6.10").afterParts(1))))
+        .as("of no parts none can be taken")
+        .contains("bid ≥ 6.30 (PROFIT_TARGET)");
     ExitQuestion night = asked(1, "1.00", "2.40").at(Instant.parse("2026-11-28T00:00:00Z"));
     ExitSettings one = settings("500", "-90", List.of(part("1", "0.5")));
     assertThat(text(one, night))
@@ -183,6 +193,20 @@ class ExitCounterfactualTest {
     assertThat(text(only, asked(1, "100", "100").of(held(1, "0.01", "5"))))
         .as("40 days after it was bought, 499 times what was paid is farther")
         .contains("2026-12-30 10:00 New York (MAX_HOLDING)");
+    ExitSettings night =
+        new ExitSettings(
+            only.profitTarget(),
+            only.stopLoss(),
+            only.gexMaxAge(),
+            only.timeExit(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Duration.ofDays(40).plusHours(12)));
+    assertThat(text(night, asked(1, "100", "100").of(held(1, "0.01", "5"))))
+        .as("in the night nothing is sold")
+        .contains("2026-12-31 09:30 New York (MAX_HOLDING)");
     ExitSettings expiring =
         new ExitSettings(
             only.profitTarget(),
@@ -197,6 +221,12 @@ class ExitCounterfactualTest {
     assertThat(
             text(expiring, asked(1, "100", "100").of(expiring(held(1, "0.01", "5"), "2027-01-15"))))
         .contains("2027-01-14 09:30 New York (DAYS_TO_EXPIRY)");
+  }
+
+  @Test
+  void nothing_is_a_price_as_well() {
+    ExitQuestion weekend = asked(1, "0.01", "0.01").at(Instant.parse("2026-11-27T22:00:00Z"));
+    assertThat(text(USUAL, weekend)).contains("bid ≤ 0.00 (STOP_LOSS)");
   }
 
   @Test

@@ -253,6 +253,9 @@ class ExitPolicyTest {
     ExitSettings early = settings(Optional.of(Duration.ofMinutes(30)), List.of(), null, null, null);
     assertThat(decide(early, holding(1, "2", "2"), Instant.parse("2026-11-23T17:30:00Z")))
         .isInstanceOf(Hold.class);
+    ExitSettings twoHours = settings(Optional.of(Duration.ofHours(2)), List.of(), null, null, null);
+    assertThat(decide(twoHours, holding(1, "2", "2"), Instant.parse("2026-11-23T19:30:00Z")))
+        .isInstanceOf(Hold.class);
     ExitSettings morning =
         new ExitSettings(
             USUAL.profitTarget(),

@@ -337,16 +337,20 @@ class BookIT {
     JsonPath over = alerts.decided(alerts.accepted(call(MORNING)));
     assertThat(over.getString("decision.rejection")).isEqualTo("MARKET_HOURS");
 
-    assertThat(
-            book.post("/settlements", "{\"root\":\"SPX\",\"day\":\"2026-12-18\",\"price\":6800.01}")
-                .statusCode())
-        .isLessThan(300);
+    assertProblem(settled("2026-12-19", "6800.01"), 400);
+    assertThat(settled("2026-12-18", "6800.01").statusCode()).isEqualTo(204);
+    assertProblem(settled("2026-12-18", "6900"), 409);
     JsonPath ended = alerts.closed(index);
     assertThat(ended.getString("exit_reason")).isEqualTo("EXERCISED");
     assertThat(ended.getDouble("fills.find{it.side=='SELL'}.price")).isEqualTo(0.01);
     assertThat(ended.getString("exits[0].counterfactual"))
         .isEqualTo("settlement price < 6800.01 (EXPIRED)");
     assertThat(book.broken()).isZero();
+  }
+
+  private static HttpResponse<String> settled(String day, String price) throws Exception {
+    return book.post(
+        "/settlements", "{\"root\":\"SPX\",\"day\":\"%s\",\"price\":%s}".formatted(day, price));
   }
 
   /** The broker takes nothing and answers nothing. */

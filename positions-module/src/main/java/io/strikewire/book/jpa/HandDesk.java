@@ -130,9 +130,9 @@ public class HandDesk {
     return new Wish.Granted(changedOrder);
   }
 
-  /** States what an underlying was settled at. */
-  public void settle(Symbol root, LocalDate day, BigDecimal price, String by, Instant now) {
-    Settlements.state(rows, root, day, price, by, now);
+  /** States what an underlying was settled at; the price that counts. */
+  public BigDecimal settle(Symbol root, LocalDate day, BigDecimal price, String by, Instant now) {
+    return Settlements.state(rows, root, day, price, by, now);
   }
 
   /** A position by its name. */

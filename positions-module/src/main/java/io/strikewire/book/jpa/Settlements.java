@@ -108,14 +108,18 @@ final class Settlements {
   }
 
   private Optional<BigDecimal> stated(OptionContract contract) {
+    return stated(rows, contract.root(), contract.expiration());
+  }
+
+  private static Optional<BigDecimal> stated(EntityManager rows, Symbol root, LocalDate day) {
     return Sql.of(rows, "SELECT price FROM settlements WHERE root = :root AND day = :day")
-        .with("root", contract.root().ticker())
-        .with("day", contract.expiration())
+        .with("root", root.ticker())
+        .with("day", day)
         .value(BigDecimal.class);
   }
 
-  /** Writes a person's word down; the first counts. */
-  static void state(
+  /** Writes a person's word down unless there is one, and gives the one that counts. */
+  static BigDecimal state(
       EntityManager rows, Symbol root, LocalDate day, BigDecimal price, String by, Instant now) {
     Sql.of(
             rows,
@@ -129,5 +133,6 @@ final class Settlements {
         .with("by", by)
         .with("now", now)
         .run();
+    return stated(rows, root, day).orElseThrow();
   }
 }

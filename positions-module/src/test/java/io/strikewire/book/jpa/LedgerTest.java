@@ -94,6 +94,27 @@ class LedgerTest {
   }
 
   @Test
+  void what_is_used_of_the_limits_is_the_portfolios_own_with_what_is_on_order() {
+    open(4);
+    book.enter(SETTINGS, book.entry(CONTRACT), PAID, 3);
+    assertThat(used(Portfolio.MAIN, "max-position-size")).isEqualByComparingTo("4");
+    assertThat(used(Portfolio.MAIN, "max-contracts-per-symbol")).isEqualByComparingTo("7");
+    assertThat(used(new Portfolio("other"), "max-position-size")).isZero();
+    assertThat(used(new Portfolio("other"), "max-contracts-per-symbol")).isZero();
+  }
+
+  private static BigDecimal used(Portfolio portfolio, String limit) {
+    return book
+        .get(rows -> new BrakeDesk(rows, SETTINGS).report(portfolio, book.instant()))
+        .limits()
+        .stream()
+        .filter(use -> use.name().equals(limit))
+        .findFirst()
+        .orElseThrow()
+        .used();
+  }
+
+  @Test
   void the_same_signal_cannot_be_ordered_twice() {
     Signal signal = book.entry(CONTRACT);
     book.enter(SETTINGS, signal, PAID, 4);
