@@ -38,15 +38,16 @@ public final class ClosingReport {
       MarketDataMode mode,
       Decision.Versions versions,
       Instant now) {
+    String side = signal.intent().side().map(named -> " " + named).orElse("");
+    String wanted = signal.symbol() + side;
     if (sales.isEmpty() && withdrawn.isEmpty()) {
-      String side = signal.intent().side().map(named -> " " + named).orElse("");
       return new Rejected(
           Decision.rejected(
               signal.id(),
               SignalRoute.CLOSE,
               Rejection.NOTHING_TO_CLOSE,
-              List.of(Verdict.fail("OPEN_POSITION", "no open " + signal.symbol() + side)),
-              mode.statedIn(Map.of("wanted", signal.symbol() + side)),
+              List.of(Verdict.fail("OPEN_POSITION", "no open " + wanted)),
+              mode.statedIn(Map.of("wanted", wanted)),
               versions,
               now));
     }
@@ -64,6 +65,8 @@ public final class ClosingReport {
                     withdrawn.stream().map(ClosingReport::withdrawal))
                 .toList(),
             Map.of(
+                "wanted",
+                wanted,
                 "positions",
                 sales.size(),
                 "contracts",

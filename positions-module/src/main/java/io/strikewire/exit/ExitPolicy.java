@@ -20,7 +20,8 @@ import java.util.Optional;
 /** Whether to sell. Every rule is asked and reported; the first that fires decides. */
 public final class ExitPolicy {
 
-  private static final int LONGEST_CLOSURE_DAYS = 14;
+  /** No exchange was closed for longer. */
+  static final int LONGEST_CLOSURE_DAYS = 14;
 
   private final ExitSettings settings;
   private final TradingCalendar calendar;
@@ -66,6 +67,11 @@ public final class ExitPolicy {
         : new ExitDecision.NoPrice(due, report);
   }
 
+  /** The same. */
+  public ExitDecision decide(ExitQuestion asked) {
+    return decide(asked.holding(), asked.gex(), asked.now());
+  }
+
   private Situation situation(Holding holding, List<GexReading> gex, Instant now) {
     ZonedDateTime newYork = now.atZone(TradingCalendar.NEW_YORK);
     return new Situation(
@@ -104,7 +110,7 @@ public final class ExitPolicy {
   }
 
   /** An option's last day may end before its underlying's, or be over the evening before. */
-  private Optional<Session> session(LocalDate day, Holding holding) {
+  Optional<Session> session(LocalDate day, Holding holding) {
     return holding
         .contract()
         .map(contract -> calendar.session(day, contract))

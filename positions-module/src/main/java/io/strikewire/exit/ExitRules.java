@@ -40,7 +40,7 @@ final class ExitRules {
     rules.add(stopLoss(settings.stopLoss()));
     settings.trailing().map(ExitRules::trailingStop).ifPresent(rules::add);
     rules.add(gexFlip(settings.gexMaxAge()));
-    rules.add(timeExit(settings.timeExit(), settings.beforeEarlyClose()));
+    rules.add(timeExit(settings));
     settings.daysToExpiry().map(ExitRules::daysToExpiry).ifPresent(rules::add);
     settings.maxHolding().map(ExitRules::maxHolding).ifPresent(rules::add);
     return List.copyOf(rules);
@@ -133,25 +133,12 @@ final class ExitRules {
         });
   }
 
-  private static ExitRule timeExit(LocalTime usual, Optional<Duration> beforeEarlyClose) {
+  private static ExitRule timeExit(ExitSettings settings) {
     return new Named(
         ExitReason.TIME_EXIT,
         situation -> {
           LocalTime from =
-              situation
-                  .session()
-                  .filter(today -> today.early())
-                  .flatMap(
-                      today ->
-                          beforeEarlyClose.map(
-                              lead ->
-                                  today
-                                      .close()
-                                      .minus(lead)
-                                      .atZone(situation.newYork().getZone())
-                                      .toLocalTime()))
-                  .filter(earlier -> earlier.isBefore(usual))
-                  .orElse(usual);
+              situation.session().map(settings::timeExitIn).orElse(settings.timeExit());
           LocalTime time = situation.newYork().toLocalTime().truncatedTo(ChronoUnit.SECONDS);
           return situation.sellAllInSessionIf(
               !situation.newYork().toLocalTime().isBefore(from),

@@ -1,5 +1,7 @@
 package io.strikewire.exit;
 
+import io.strikewire.market.TradingCalendar;
+import io.strikewire.market.TradingCalendar.Session;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -53,6 +55,15 @@ public record ExitSettings(
       }
     }
     return List.copyOf(partials);
+  }
+
+  /** The time of day in New York from which everything is sold in this session. */
+  LocalTime timeExitIn(Session session) {
+    return beforeEarlyClose
+        .filter(lead -> session.early())
+        .map(lead -> session.close().minus(lead).atZone(TradingCalendar.NEW_YORK).toLocalTime())
+        .filter(earlier -> earlier.isBefore(timeExit))
+        .orElse(timeExit);
   }
 
   /** The four rules that are always on. */

@@ -69,4 +69,35 @@ public record Holding(
         0,
         Optional.empty());
   }
+
+  Holding priced(BigDecimal other) {
+    return with(quantity, Optional.of(other), bestPrice, partialsTaken);
+  }
+
+  Holding atBest(BigDecimal other) {
+    return with(quantity, price, Optional.of(other), partialsTaken);
+  }
+
+  Holding of(int contracts) {
+    return with(contracts, price, bestPrice, partialsTaken);
+  }
+
+  Holding afterParts(int taken) {
+    return with(quantity, price, bestPrice, taken);
+  }
+
+  private Holding with(
+      int contracts, Optional<BigDecimal> current, Optional<BigDecimal> best, int taken) {
+    return new Holding(
+        symbol,
+        direction,
+        contracts,
+        entryPrice,
+        current,
+        openedAt,
+        expiration,
+        best,
+        taken,
+        contract);
+  }
 }

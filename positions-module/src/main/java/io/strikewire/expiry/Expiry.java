@@ -19,6 +19,7 @@ import java.time.LocalDate;
  */
 public record Expiry(BigDecimal value, String reason) {
 
+  private static final String EXERCISED = "EXERCISED";
   private static final BigDecimal THRESHOLD = new BigDecimal("0.01");
 
   /** What an option is worth at its underlying's settlement price in USD. */
@@ -28,8 +29,24 @@ public record Expiry(BigDecimal value, String reason) {
             ? settlementPrice.subtract(contract.strike())
             : contract.strike().subtract(settlementPrice);
     return inTheMoney.compareTo(THRESHOLD) >= 0
-        ? new Expiry(inTheMoney.setScale(4, RoundingMode.HALF_UP), "EXERCISED")
+        ? new Expiry(inTheMoney.setScale(4, RoundingMode.HALF_UP), EXERCISED)
         : new Expiry(BigDecimal.ZERO.setScale(4), "EXPIRED");
+  }
+
+  /** At which settlement price it would have ended the other way. */
+  public static String otherwise(OptionContract contract, BigDecimal settlementPrice) {
+    boolean exercised = of(contract, settlementPrice).reason().equals(EXERCISED);
+    boolean call = contract.right() == Direction.CALL;
+    BigDecimal bound =
+        call ? contract.strike().add(THRESHOLD) : contract.strike().subtract(THRESHOLD);
+    if (bound.signum() < 0) {
+      return "none: no settlement price is that low";
+    }
+    String side = exercised ? (call ? "< " : "> ") : (call ? "≥ " : "≤ ");
+    return "settlement price "
+        + side
+        + bound.stripTrailingZeros().toPlainString()
+        + (exercised ? " (EXPIRED)" : " (EXERCISED)");
   }
 
   /**

@@ -2,6 +2,7 @@ package io.strikewire.gex;
 
 import io.strikewire.signal.Direction;
 import io.strikewire.signal.Symbol;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,5 +21,16 @@ public record GexReading(
     if (!(strength >= 0 && strength <= 1)) {
       throw new IllegalArgumentException("strength is 0 to 1, was " + strength);
     }
+  }
+
+  /** A reading whose strength was kept as a decimal. */
+  public static GexReading of(
+      Symbol symbol, Optional<Direction> direction, BigDecimal strength, Instant asOf) {
+    return new GexReading(symbol, direction, strength.doubleValue(), asOf);
+  }
+
+  /** The strength as a decimal, from which {@link #of} makes the same again. */
+  public BigDecimal strengthAsDecimal() {
+    return new BigDecimal(Double.toString(strength));
   }
 }

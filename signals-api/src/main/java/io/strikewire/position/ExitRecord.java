@@ -1,7 +1,11 @@
 package io.strikewire.position;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,6 +18,9 @@ import java.util.UUID;
  *     signal, a person or the option's end decided
  * @param contracts how many are sold; 0 on HOLD
  * @param reasoning each rule's word
+ * @param value what a contract was worth then
+ * @param inputs what it was decided on, by name; empty when an older release decided
+ * @param counterfactual what would have turned it round; always says something
  */
 public record ExitRecord(
     UUID id,
@@ -22,8 +29,23 @@ public record ExitRecord(
     Optional<Integer> priority,
     int contracts,
     List<String> reasoning,
+    Value value,
+    Map<String, String> inputs,
+    String counterfactual,
+    String rulesVersion,
+    String settingsVersion,
     Instant at) {
   public ExitRecord {
     reasoning = List.copyOf(reasoning);
+    inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
   }
+
+  /**
+   * What a position was worth.
+   *
+   * @param bid USD per share for a seller
+   * @param basis what the price was taken from
+   * @param unrealizedPnl of the whole position, in USD
+   */
+  public record Value(BigDecimal bid, String basis, BigDecimal unrealizedPnl) {}
 }

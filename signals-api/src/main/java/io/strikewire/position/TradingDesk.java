@@ -24,8 +24,9 @@ public interface TradingDesk {
    * @param root the class of options it settles: {@code SPX} and {@code SPXW} differ
    * @param day the options' last day
    * @param price USD
+   * @return the price that counts: this one, or the one that was stated before
    */
-  void settle(Symbol root, LocalDate day, BigDecimal price, String by, Instant now);
+  BigDecimal settle(Symbol root, LocalDate day, BigDecimal price, String by, Instant now);
 
   /** What became of a wish. */
   sealed interface Wish {

@@ -29,26 +29,36 @@ import org.junit.jupiter.api.io.TempDir;
 class BookIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String HOLD = "exits.find{it.decision=='HOLD'}.";
   private static final String FRIDAY = "261127";
+
+  /** One strike of the S&P 500 on one day, settled at that day's open and at its close. */
+  private static final String MORNING = "SPX261218C06800000";
+
+  private static final String AFTERNOON = "SPXW261218C06800000";
 
   @TempDir static Path data;
   private static RunningStrikewire service;
   private static Alerts alerts;
   private static Book book;
+  private static String index;
 
   @BeforeAll
   static void start() throws Exception {
-    service =
-        RunningStrikewire.start(
-            data,
-            Map.ofEntries(
-                Map.entry("STRIKEWIRE_CLOCK", RunningStrikewire.MONDAY),
-                Map.entry("STRIKEWIRE_ORDERS_ENTRY_TYPE", "LIMIT"),
-                Map.entry("STRIKEWIRE_CONTRACT_EXPIRY", "DTE:3-10"),
-                Map.entry("STRIKEWIRE_CONTRACT_STRIKE", "DELTA:0.4"),
-                Map.entry("STRIKEWIRE_GEX_QUOTE_MAX_AGE_MINUTES", "60"),
-                Map.entry("STRIKEWIRE_EXIT_EVERY_MS", "60000"),
-                Map.entry("MAX_DAILY_LOSS", "1000")));
+    restart(
+        Map.ofEntries(
+            Map.entry("STRIKEWIRE_CLOCK", RunningStrikewire.MONDAY),
+            Map.entry("STRIKEWIRE_ORDERS_ENTRY_TYPE", "LIMIT"),
+            Map.entry("STRIKEWIRE_CONTRACT_EXPIRY", "DTE:3-10"),
+            Map.entry("STRIKEWIRE_CONTRACT_STRIKE", "DELTA:0.4"),
+            Map.entry("STRIKEWIRE_GEX_QUOTE_MAX_AGE_MINUTES", "60"),
+            Map.entry("STRIKEWIRE_EXIT_EVERY_MS", "60000"),
+            Map.entry("MAX_DAILY_LOSS", "1000")));
+    index = alerts.position(alerts.accepted(call(MORNING)));
+  }
+
+  private static void restart(Map<String, String> environment) throws Exception {
+    service = RunningStrikewire.start(data, environment);
     alerts = new Alerts(service);
     book = new Book(service);
     alerts.report(14.8);
@@ -83,10 +93,23 @@ class BookIT {
     assertThat(position.getDouble("liquidation_value"))
         .isCloseTo(48 * position.getInt("quantity"), within(0.001));
 
+    chain("KO", "C", 0.49, 0.51);
+    JsonPath kept =
+        await()
+            .atMost(PATIENCE)
+            .until(() -> book.position(id), held -> held.getString(HOLD + "decision") != null);
+    assertThat(kept.getString(HOLD + "inputs.bid")).isEqualTo("0.4900");
+    assertThat(kept.getString(HOLD + "counterfactual"))
+        .as("0.22 days from now; 0.52 of what was paid up to the target, 0.28 down to the stop")
+        .isEqualTo("2026-11-23 15:30 New York (TIME_EXIT)");
+
     chain("KO", "C", 0.80, 0.82);
     JsonPath sold = alerts.closed(id);
     assertThat(sold.getString("exit_reason")).isEqualTo("PROFIT_TARGET");
     assertThat(sold.getInt("exits.find{it.decision=='EXIT'}.priority")).isEqualTo(1);
+    assertThat(sold.getString("exits.find{it.decision=='EXIT'}.counterfactual"))
+        .as("a cent below half more than the 0.50 that were paid")
+        .isEqualTo("bid ≤ 0.74");
     assertThat(sold.getList("marks.bid", Double.class)).contains(0.80);
   }
 
@@ -100,6 +123,8 @@ class BookIT {
     assertThat(book.get("/gex/PEP").getString("direction")).isEqualTo("PUT");
     JsonPath sold = alerts.closed(id);
     assertThat(sold.getString("exit_reason")).isEqualTo("GEX_FLIP");
+    assertThat(sold.getString("exits.find{it.decision=='EXIT'}.counterfactual"))
+        .startsWith("gamma exposure ");
   }
 
   @Test
@@ -262,7 +287,7 @@ class BookIT {
         .isGreaterThan(0.8);
   }
 
-  /** The last: it leaves the brake on. */
+  /** It leaves the brake on. */
   @Test
   @Order(10)
   void a_days_loss_sets_the_brake_and_the_book_is_whole() throws Exception {
@@ -283,6 +308,68 @@ class BookIT {
     assertThat(book.broken()).isZero();
   }
 
+  /** The same data seconds before the open of December's third Friday. */
+  @Test
+  @Order(11)
+  void an_index_option_ends_at_the_open_of_its_last_day() throws Exception {
+    service.close();
+    restart(
+        Map.of(
+            "STRIKEWIRE_CLOCK", "2026-12-18T14:29:45Z",
+            "STRIKEWIRE_EXIT_EVERY_MS", "500",
+            "STRIKEWIRE_PAPER_LOST_BEFORE_RATE", "1",
+            "STRIKEWIRE_PAPER_UNREACHABLE_RATE", "1",
+            "STRIKEWIRE_KILL_SWITCH_MAX_UNKNOWN_ORDERS", "2",
+            "STRIKEWIRE_KILL_SWITCH_UNKNOWN_SECONDS", "2"));
+    book.brake(false);
+    Instant open = Instant.parse("2026-12-18T14:30:00Z");
+    JsonPath waiting =
+        await()
+            .atMost(PATIENCE)
+            .until(
+                () -> book.position(index),
+                held -> "SETTLEMENT_PRICE_MISSING".equals(held.getString("exits[0].reason")));
+    assertThat(Instant.parse(waiting.getString("exits[0].created_at"))).isAfterOrEqualTo(open);
+    assertThat(waiting.getString("exits[0].counterfactual"))
+        .isEqualTo("a settlement price of SPX for 2026-12-18");
+
+    // Morning and afternoon options of the same strike and day: the first traded yesterday last.
+    JsonPath over = alerts.decided(alerts.accepted(call(MORNING)));
+    assertThat(over.getString("decision.rejection")).isEqualTo("MARKET_HOURS");
+
+    assertProblem(settled("2026-12-19", "6800.01"), 400);
+    assertThat(settled("2026-12-18", "6800.01").statusCode()).isEqualTo(204);
+    assertProblem(settled("2026-12-18", "6900"), 409);
+    JsonPath ended = alerts.closed(index);
+    assertThat(ended.getString("exit_reason")).isEqualTo("EXERCISED");
+    assertThat(ended.getDouble("fills.find{it.side=='SELL'}.price")).isEqualTo(0.01);
+    assertThat(ended.getString("exits[0].counterfactual"))
+        .isEqualTo("settlement price < 6800.01 (EXPIRED)");
+    assertThat(book.broken()).isZero();
+  }
+
+  private static HttpResponse<String> settled(String day, String price) throws Exception {
+    return book.post(
+        "/settlements", "{\"root\":\"SPX\",\"day\":\"%s\",\"price\":%s}".formatted(day, price));
+  }
+
+  /** The broker takes nothing and answers nothing. */
+  @Test
+  @Order(12)
+  void orders_without_an_answer_set_the_brake() throws Exception {
+    String first = alerts.accepted(call(AFTERNOON));
+    book.entry(first, "UNKNOWN");
+    assertThat(book.get("/kill-switch").getBoolean("engaged")).as("one is allowed").isFalse();
+    book.entry(alerts.accepted(call("SPY261218C00680000")), "UNKNOWN");
+    alerts.until(() -> book.get("/kill-switch").getBoolean("engaged"));
+    JsonPath brake = book.get("/kill-switch");
+    assertThat(brake.getString("reason")).isEqualTo("2 orders without an answer from the broker");
+    assertThat(brake.getString("by")).isEqualTo("rule");
+    JsonPath refused = alerts.decided(alerts.accepted(call("QQQ261218C00600000")));
+    assertThat(refused.getString("decision.rejection")).isEqualTo("KILL_SWITCH");
+    assertThat(book.broken()).isZero();
+  }
+
   private static BigDecimal sum(JsonPath report, String groups) {
     return report.<Object>getList(groups + ".realized").stream()
         .map(realized -> new BigDecimal(realized.toString()))
@@ -293,6 +380,12 @@ class BookIT {
   private static String unnamed(String symbol) throws Exception {
     return "{\"source\":\"TradingView\",\"symbol\":\"%s\",\"direction\":\"CALL\",\"timeframe\":\"5m\",\"timestamp\":\"%s\"}"
         .formatted(symbol, alerts.now());
+  }
+
+  /** An entry into one option, at 4.20. */
+  private static String call(String occSymbol) throws Exception {
+    return "{\"source\":\"TradingView\",\"symbol\":\"%s\",\"direction\":\"CALL\",\"timeframe\":\"5m\",\"timestamp\":\"%s\",\"occ_symbol\":\"%s\",\"premium\":4.2}"
+        .formatted(occSymbol.substring(0, 3), alerts.now(), occSymbol);
   }
 
   /** A call that names one of the chain's contracts, but not its price. */

@@ -28,7 +28,12 @@ class WhatIfIT {
                 + "\"confidence\":16,\"regime\":\"NORMAL\",\"confluence\":0.5}}",
             "{\"id\":\"broken\" and more",
             "{\"family\":\"parser\",\"id\":\"ping\",\"input\":{\"now\":\"2026-11-23T15:00:00Z\","
-                + "\"raw\":{\"test\":true,\"type\":\"PING\"}}}"));
+                + "\"raw\":{\"test\":true,\"type\":\"PING\"}}}",
+            "{\"family\":\"exit\",\"id\":\"kept\",\"config\":{\"gex\":{\"maxStaleMinutes\":240},"
+                + "\"validation\":{\"marketHoursEnd\":\"15:30\"},\"exit\":{}},\"input\":{"
+                + "\"now\":\"2026-11-23T15:00:00Z\",\"gexHistory\":[],\"position\":{\"symbol\":\"SPY\","
+                + "\"direction\":\"CALL\",\"quantity\":2,\"entryPrice\":4.2,\"currentPrice\":6.1,"
+                + "\"entryTime\":\"2026-11-23T14:40:00Z\",\"status\":\"OPEN\"}}}"));
     Process run =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -42,10 +47,12 @@ class WhatIfIT {
         new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(run.exitValue()).isZero();
-    assertThat(answers).hasSize(3);
+    assertThat(answers).hasSize(4);
     assertThat(answers.get(0))
         .startsWith("{\"id\":\"size\",\"family\":\"sizing\",\"output\":{\"size\":29,");
     assertThat(answers.get(1)).startsWith("{\"id\":\"broken\",\"error\":");
     assertThat(answers.get(2)).contains("\"detected\":\"ultimate-option\"", "\"isTest\":true");
+    assertThat(answers.get(3))
+        .contains("\"decision\":\"HOLD\"", "\"counterfactual\":\"bid ≥ 6.30 (PROFIT_TARGET)\"");
   }
 }

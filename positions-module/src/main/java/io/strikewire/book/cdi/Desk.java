@@ -43,7 +43,7 @@ public class Desk implements TradingDesk {
   }
 
   @Override
-  public void settle(Symbol root, LocalDate day, BigDecimal price, String by, Instant now) {
-    desk.settle(root, day, price, by, now);
+  public BigDecimal settle(Symbol root, LocalDate day, BigDecimal price, String by, Instant now) {
+    return desk.settle(root, day, price, by, now);
   }
 }

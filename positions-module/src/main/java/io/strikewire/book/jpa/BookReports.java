@@ -1,8 +1,12 @@
 package io.strikewire.book.jpa;
 
+import io.strikewire.exit.ExitGrounds;
+import io.strikewire.market.TradingCalendar;
+import io.strikewire.option.OptionContract;
 import io.strikewire.performance.ClosedTrade;
 import io.strikewire.position.ExitRecord;
 import io.strikewire.position.Market;
+import io.strikewire.position.Position;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
@@ -26,7 +30,10 @@ final class BookReports {
 
   private static final String EXITS =
       """
-      SELECT id, decision, reason, priority, contracts, created_at,
+      SELECT id, decision, reason, priority, contracts, price, price_basis, unrealized_pnl,
+        rules_version, settings_version, created_at,
+        ARRAY(SELECT key FROM jsonb_each_text(inputs) ORDER BY key) AS inputs,
+        ARRAY(SELECT value FROM jsonb_each_text(inputs) ORDER BY key) AS "values",
         ARRAY(SELECT (v ->> 'rule') || ' ' || (v ->> 'outcome') || ': ' || (v ->> 'detail')
               FROM jsonb_array_elements(reasoning) AS v) AS reasoning
       FROM exit_decisions WHERE position_id = :position ORDER BY created_at DESC, id LIMIT 200
@@ -64,19 +71,41 @@ final class BookReports {
         .toList();
   }
 
-  List<ExitRecord> exits(UUID position) {
-    return tuples(EXITS, Map.of("position", position))
-        .map(
-            row ->
-                new ExitRecord(
-                    row.get("id", UUID.class),
-                    row.get("decision", String.class),
-                    Optional.ofNullable(row.get("reason", String.class)),
-                    Optional.ofNullable(row.get("priority", Integer.class)),
-                    row.get("contracts", Number.class).intValue(),
-                    List.of(row.get("reasoning", String[].class)),
-                    row.get("created_at", Instant.class)))
+  /** Each with its counterfactual, computed now from what it was decided on. */
+  List<ExitRecord> exits(Position position, TradingCalendar calendar) {
+    return tuples(EXITS, Map.of("position", position.id()))
+        .map(row -> exit(row, position.contract(), calendar))
         .toList();
+  }
+
+  private static ExitRecord exit(Tuple row, OptionContract contract, TradingCalendar calendar) {
+    Map<String, String> inputs = inputs(row);
+    return new ExitRecord(
+        row.get("id", UUID.class),
+        row.get("decision", String.class),
+        Optional.ofNullable(row.get("reason", String.class)),
+        Optional.ofNullable(row.get("priority", Integer.class)),
+        row.get("contracts", Number.class).intValue(),
+        List.of(row.get("reasoning", String[].class)),
+        new ExitRecord.Value(
+            row.get("price", BigDecimal.class),
+            row.get("price_basis", String.class),
+            row.get("unrealized_pnl", BigDecimal.class)),
+        inputs,
+        ExitGrounds.kept(inputs).counterfactual(contract, calendar),
+        row.get("rules_version", String.class),
+        row.get("settings_version", String.class),
+        row.get("created_at", Instant.class));
+  }
+
+  private static Map<String, String> inputs(Tuple row) {
+    String[] names = row.get("inputs", String[].class);
+    String[] values = row.get("values", String[].class);
+    Map<String, String> inputs = new LinkedHashMap<>();
+    for (int i = 0; i < names.length; i++) {
+      inputs.put(names[i], values[i]);
+    }
+    return inputs;
   }
 
   List<ClosedTrade> trades() {

@@ -97,7 +97,7 @@ public class BrakeDesk implements KillSwitch, RiskDesk {
     if (unknown >= settings.brakes().maxUnknown()) {
       return Optional.of(unknown + " orders without an answer from the broker");
     }
-    return new Ledger(rows)
+    return new Holdings(rows)
         .invested().stream()
             .map(portfolio -> loss(portfolio, now))
             .filter(loss -> loss.compareTo(settings.brakes().maxLoss()) > 0)
@@ -124,7 +124,7 @@ public class BrakeDesk implements KillSwitch, RiskDesk {
                 limit ->
                     new RiskDesk.Use(
                         limit.label(),
-                        used(limit, use),
+                        used(limit, use, risk, portfolio),
                         limits.limits().get(limit),
                         overridden.contains(limit.label())))
             .toList(),
@@ -147,27 +147,17 @@ public class BrakeDesk implements KillSwitch, RiskDesk {
             .reduce((earlier, later) -> later);
   }
 
-  private BigDecimal used(RiskLimit limit, RiskLimits.Use use) {
+  private static BigDecimal used(
+      RiskLimit limit, RiskLimits.Use use, RiskRows risk, Portfolio portfolio) {
     return switch (limit) {
-      case CONTRACTS_PER_POSITION ->
-          most("SELECT max(quantity) FROM positions WHERE NOT is_closed");
-      case CONTRACTS_PER_SYMBOL ->
-          most(
-              "SELECT max(n) FROM (SELECT sum(quantity) AS n FROM positions WHERE NOT is_closed"
-                  + " GROUP BY portfolio, symbol) s");
+      case CONTRACTS_PER_POSITION -> risk.largestPosition(portfolio);
+      case CONTRACTS_PER_SYMBOL -> risk.largestSymbol(portfolio);
       case TOTAL_EXPOSURE -> use.exposure();
       case OPEN_POSITIONS -> BigDecimal.valueOf(use.positions());
       case DAILY_LOSS -> use.profitToday().negate().max(BigDecimal.ZERO);
       case ORDERS_PER_MINUTE -> BigDecimal.valueOf(use.ordersInLastMinute());
       case PRICE_COLLAR -> BigDecimal.ZERO;
     };
-  }
-
-  private BigDecimal most(String sql) {
-    return Sql.of(rows, sql)
-        .value(Number.class)
-        .map(n -> new BigDecimal(n.toString()))
-        .orElse(BigDecimal.ZERO);
   }
 
   private Set<Portfolio> portfolios() {

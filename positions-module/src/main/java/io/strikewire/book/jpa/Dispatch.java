@@ -10,6 +10,7 @@ import io.strikewire.decision.Decision;
 import io.strikewire.decision.Verdict;
 import io.strikewire.event.OrderMoved;
 import io.strikewire.event.OrdersChanged;
+import io.strikewire.exit.ExitGrounds;
 import io.strikewire.position.KillSwitch;
 import io.strikewire.position.Order;
 import io.strikewire.position.OrderState;
@@ -169,6 +170,7 @@ public class Dispatch implements OrderSteps {
                   exits.decided(
                       held,
                       sale,
+                      new ExitGrounds.BoughtLate(reason),
                       List.of(Verdict.fail(reason, "bought when it was to be left")),
                       versions,
                       now));

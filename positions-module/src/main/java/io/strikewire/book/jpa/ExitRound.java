@@ -8,7 +8,9 @@ import io.strikewire.decision.Decision;
 import io.strikewire.decision.Verdict;
 import io.strikewire.event.OrdersChanged;
 import io.strikewire.exit.ExitDecision;
+import io.strikewire.exit.ExitGrounds;
 import io.strikewire.exit.ExitPolicy;
+import io.strikewire.exit.ExitQuestion;
 import io.strikewire.exit.Holding;
 import io.strikewire.expiry.Expiry;
 import io.strikewire.market.TradingCalendar;
@@ -124,16 +126,21 @@ public class ExitRound {
     if (unsold == 0 || position.entryPrice().signum() == 0) {
       return;
     }
-    ExitDecision decision =
-        new ExitPolicy(settings.exits(), calendar)
-            .decide(holding(position, unsold, exits, now), market.gex(position.symbol()), now);
+    ExitQuestion question =
+        new ExitQuestion(
+            holding(position, unsold, exits, now),
+            Optional.of(position.mark().bid()),
+            market.gex(position.symbol()),
+            now);
+    ExitDecision decision = new ExitPolicy(settings.exits(), calendar).decide(question);
+    ExitGrounds grounds = new ExitGrounds.Rules(question, settings.exits());
     List<Verdict> verdicts = Supply.noted(decision.report().verdicts(), market.mode());
     if (decision instanceof ExitDecision.Exit exit) {
       if (!exit.executableAt().isAfter(now)) {
-        sell(position, exit, exits, market(position, market, now), verdicts, now);
+        sell(position, exit, exits, market(position, market, now), grounds, verdicts, now);
       }
     } else {
-      hold(position, decision, exits, verdicts, now);
+      hold(position, decision, exits, grounds, verdicts, now);
     }
   }
 
@@ -157,6 +164,7 @@ public class ExitRound {
       ExitDecision.Exit exit,
       Exits exits,
       Market market,
+      ExitGrounds grounds,
       List<Verdict> verdicts,
       Instant now) {
     exits
@@ -168,6 +176,7 @@ public class ExitRound {
                     "EXIT",
                     Optional.of(exit.reason().name()),
                     order.quantity(),
+                    grounds,
                     verdicts,
                     versions,
                     now));
@@ -175,7 +184,12 @@ public class ExitRound {
 
   /** Holding is written down when its reasons are others than before. */
   private void hold(
-      Position position, ExitDecision decision, Exits exits, List<Verdict> verdicts, Instant now) {
+      Position position,
+      ExitDecision decision,
+      Exits exits,
+      ExitGrounds grounds,
+      List<Verdict> verdicts,
+      Instant now) {
     String kind = decision instanceof ExitDecision.NoPrice ? "NO_FRESH_MARK" : "HOLD";
     String reasons =
         verdicts.stream()
@@ -184,7 +198,7 @@ public class ExitRound {
     if (new Holdings(rows).holdsForOtherReasons(position.id(), reasons)) {
       Optional<String> reason =
           kind.equals("HOLD") ? Optional.empty() : Optional.of("NO_FRESH_MARK");
-      exits.decided(position, "HOLD", reason, 0, verdicts, versions, now);
+      exits.decided(position, "HOLD", reason, 0, grounds, verdicts, versions, now);
     }
   }
 

@@ -2,6 +2,7 @@ package io.strikewire.book.jpa;
 
 import io.strikewire.decision.Decision;
 import io.strikewire.decision.Verdict;
+import io.strikewire.exit.ExitGrounds;
 import io.strikewire.exit.ExitReason;
 import io.strikewire.position.Fill.Side;
 import io.strikewire.position.Market;
@@ -12,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +28,13 @@ final class Exits {
   private static final String DECISION =
       """
       INSERT INTO exit_decisions (id, position_id, decision, reason, priority, contracts, price,
-        price_basis, unrealized_pnl, reasoning, rules_version, settings_version, created_at)
+        price_basis, unrealized_pnl, reasoning, inputs, rules_version, settings_version, created_at)
       VALUES (:id, :position, :decision, NULLIF(:reason, ''), NULLIF(:priority, 0), :contracts,
         :price, :basis, :pnl,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('rule', v.rule, 'outcome', v.outcome,
            'detail', v.detail)), '[]')
          FROM unnest(:rules, :outcomes, :details) AS v (rule, outcome, detail)),
-        :rulesVersion, :settingsVersion, :at)
+        jsonb_object(:inputs, :values), :rulesVersion, :settingsVersion, :at)
       """;
 
   private static final String NUMBER =
@@ -108,10 +110,19 @@ final class Exits {
   void decided(
       Position position,
       Order sale,
+      ExitGrounds grounds,
       List<Verdict> verdicts,
       Decision.Versions versions,
       Instant now) {
-    decided(position, "EXIT", Optional.of(sale.reason()), sale.quantity(), verdicts, versions, now);
+    decided(
+        position,
+        "EXIT",
+        Optional.of(sale.reason()),
+        sale.quantity(),
+        grounds,
+        verdicts,
+        versions,
+        now);
   }
 
   /** Writes a decision about a position down. */
@@ -120,6 +131,7 @@ final class Exits {
       String decision,
       Optional<String> reason,
       int contracts,
+      ExitGrounds grounds,
       List<Verdict> verdicts,
       Decision.Versions versions,
       Instant now) {
@@ -128,6 +140,7 @@ final class Exits {
     UUID id =
         UUID.nameUUIDFromBytes(
             ("exit:" + position.id() + ':' + number).getBytes(StandardCharsets.UTF_8));
+    Map<String, String> inputs = new LinkedHashMap<>(grounds.facts());
     Map<String, Object> arguments =
         Map.ofEntries(
             Map.entry("id", id),
@@ -137,6 +150,8 @@ final class Exits {
             Map.entry("rules", texts(verdicts.stream().map(Verdict::rule).toList())),
             Map.entry("outcomes", texts(verdicts.stream().map(v -> v.outcome().name()).toList())),
             Map.entry("details", texts(verdicts.stream().map(Verdict::detail).toList())),
+            Map.entry("inputs", texts(List.copyOf(inputs.keySet()))),
+            Map.entry("values", texts(List.copyOf(inputs.values()))),
             Map.entry("reason", reason.orElse("")),
             Map.entry("priority", priority(reason)),
             Map.entry("pnl", position.unrealizedPnl()),

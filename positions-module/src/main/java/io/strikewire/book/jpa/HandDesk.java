@@ -6,6 +6,7 @@ import io.strikewire.decision.Decision;
 import io.strikewire.decision.Verdict;
 import io.strikewire.event.Audited;
 import io.strikewire.event.OrdersChanged;
+import io.strikewire.exit.ExitGrounds;
 import io.strikewire.market.MarketDataMode;
 import io.strikewire.option.OptionPrice;
 import io.strikewire.position.Order;
@@ -78,7 +79,8 @@ public class HandDesk {
       return new Wish.Refused("All of the position is being sold already.");
     }
     List<Verdict> asked = List.of(Verdict.fail(BY_HAND, "asked for by " + by));
-    exits.decided(position, order.get(), Supply.noted(asked, mode), versions, now);
+    ExitGrounds wish = new ExitGrounds.Wish(by);
+    exits.decided(position, order.get(), wish, Supply.noted(asked, mode), versions, now);
     tell(now, by, "POSITION_CLOSE_ASKED", position.id().toString(), facts(order.get()));
     return new Wish.Granted(order.get());
   }
@@ -128,9 +130,9 @@ public class HandDesk {
     return new Wish.Granted(changedOrder);
   }
 
-  /** States what an underlying was settled at. */
-  public void settle(Symbol root, LocalDate day, BigDecimal price, String by, Instant now) {
-    Settlements.state(rows, root, day, price, by, now);
+  /** States what an underlying was settled at; the price that counts. */
+  public BigDecimal settle(Symbol root, LocalDate day, BigDecimal price, String by, Instant now) {
+    return Settlements.state(rows, root, day, price, by, now);
   }
 
   /** A position by its name. */

@@ -37,6 +37,15 @@ final class Holdings {
     return Optional.ofNullable(rows.find(PositionRow.class, id)).map(PositionRow::toPosition);
   }
 
+  /** Portfolios in which something is open. */
+  List<Portfolio> invested() {
+    return rows.createQuery(
+            "SELECT DISTINCT p.portfolio FROM PositionRow p WHERE p.closed = false", String.class)
+        .getResultStream()
+        .map(Portfolio::new)
+        .toList();
+  }
+
   /** What is open in a portfolio, oldest first. */
   List<Position> open(Portfolio portfolio) {
     return rows.createQuery(

@@ -2,6 +2,7 @@ package io.strikewire.book.jpa;
 
 import io.strikewire.archive.Page;
 import io.strikewire.archive.PageRequest;
+import io.strikewire.market.TradingCalendar;
 import io.strikewire.performance.Performance;
 import io.strikewire.position.ExitRecord;
 import io.strikewire.position.Fill;
@@ -17,6 +18,7 @@ import io.strikewire.signal.Symbol;
 import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
@@ -60,20 +62,19 @@ public class Ledger implements PositionBook, OrderBook, PerformanceBook {
   @PersistenceContext(unitName = "positions")
   private EntityManager rows;
 
+  @Inject private TradingCalendar calendar;
+
   /** For the container. */
   public Ledger() {}
 
-  Ledger(EntityManager rows) {
+  Ledger(EntityManager rows, TradingCalendar calendar) {
     this.rows = rows;
+    this.calendar = calendar;
   }
 
   /** Portfolios in which something is open. */
   public List<Portfolio> invested() {
-    return rows.createQuery(
-            "SELECT DISTINCT p.portfolio FROM PositionRow p WHERE p.closed = false", String.class)
-        .getResultStream()
-        .map(Portfolio::new)
-        .toList();
+    return new Holdings(rows).invested();
   }
 
   /** What is open in a portfolio, oldest first. */
@@ -149,7 +150,9 @@ public class Ledger implements PositionBook, OrderBook, PerformanceBook {
 
   @Override
   public List<ExitRecord> exits(UUID positionId) {
-    return new BookReports(rows).exits(positionId);
+    return find(positionId).stream()
+        .flatMap(position -> new BookReports(rows).exits(position, calendar).stream())
+        .toList();
   }
 
   @Override

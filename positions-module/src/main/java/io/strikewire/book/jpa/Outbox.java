@@ -14,6 +14,7 @@ import io.strikewire.event.SignalEvent.ClosingRequested;
 import io.strikewire.event.SignalEvent.Entered;
 import io.strikewire.event.SignalEvent.Opening;
 import io.strikewire.event.SignalEvent.OrderPlaced;
+import io.strikewire.exit.ExitGrounds;
 import io.strikewire.market.MarketDataMode;
 import io.strikewire.option.OptionPrice;
 import io.strikewire.position.Order;
@@ -167,7 +168,8 @@ public class Outbox {
           .ifPresent(
               sale -> {
                 sales.add(sale);
-                exits.decided(position, sale, asked(signal, mode), versions, now);
+                ExitGrounds wish = new ExitGrounds.Wish("signal " + signal.id());
+                exits.decided(position, sale, wish, asked(signal, mode), versions, now);
               });
     }
     return ClosingReport.of(signal, sales, withdrawn, mode, versions, now);

@@ -86,6 +86,29 @@ final class RiskRows {
     return new Tally(contracts, use(portfolio, now));
   }
 
+  /** Contracts of the largest position, with what is on order for it. */
+  BigDecimal largestPosition(Portfolio portfolio) {
+    return largest("position", portfolio);
+  }
+
+  /** Contracts in the underlying that has most of them. */
+  BigDecimal largestSymbol(Portfolio portfolio) {
+    return largest("symbol", portfolio);
+  }
+
+  private BigDecimal largest(String of, Portfolio portfolio) {
+    return Sql.of(
+            rows,
+            "SELECT CAST(coalesce(max(n), 0) AS numeric) FROM (SELECT sum(quantity) AS n FROM "
+                + EXPOSED
+                + " GROUP BY "
+                + of
+                + ") s")
+        .with("portfolio", portfolio.name())
+        .value(BigDecimal.class)
+        .orElseThrow();
+  }
+
   BigDecimal exposure(Portfolio portfolio) {
     return Sql.of(rows, "SELECT coalesce(sum(quantity * price * 100), 0) FROM " + EXPOSED)
         .with("portfolio", portfolio.name())

@@ -7,6 +7,7 @@ import io.strikewire.contract.ContractClass;
 import io.strikewire.contract.ContractClass.Settlement;
 import io.strikewire.decision.Decision;
 import io.strikewire.decision.Verdict;
+import io.strikewire.exit.ExitGrounds;
 import io.strikewire.expiry.Expiry;
 import io.strikewire.market.TradingCalendar;
 import io.strikewire.option.OptionContract;
@@ -63,6 +64,7 @@ final class Settlements {
             "HOLD",
             Optional.of(MISSING),
             0,
+            new ExitGrounds.Unsettled(),
             Supply.noted(List.of(missing), market.mode()),
             versions,
             now);
@@ -79,6 +81,7 @@ final class Settlements {
         "EXIT",
         Optional.of(end.reason()),
         position.quantity(),
+        new ExitGrounds.Settled(price.get()),
         Supply.noted(List.of(settled), market.mode()),
         versions,
         now);
@@ -105,14 +108,18 @@ final class Settlements {
   }
 
   private Optional<BigDecimal> stated(OptionContract contract) {
+    return stated(rows, contract.root(), contract.expiration());
+  }
+
+  private static Optional<BigDecimal> stated(EntityManager rows, Symbol root, LocalDate day) {
     return Sql.of(rows, "SELECT price FROM settlements WHERE root = :root AND day = :day")
-        .with("root", contract.root().ticker())
-        .with("day", contract.expiration())
+        .with("root", root.ticker())
+        .with("day", day)
         .value(BigDecimal.class);
   }
 
-  /** Writes a person's word down; the first counts. */
-  static void state(
+  /** Writes a person's word down unless there is one, and gives the one that counts. */
+  static BigDecimal state(
       EntityManager rows, Symbol root, LocalDate day, BigDecimal price, String by, Instant now) {
     Sql.of(
             rows,
@@ -126,5 +133,6 @@ final class Settlements {
         .with("by", by)
         .with("now", now)
         .run();
+    return stated(rows, root, day).orElseThrow();
   }
 }

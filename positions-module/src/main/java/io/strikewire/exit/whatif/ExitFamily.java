@@ -1,8 +1,10 @@
 package io.strikewire.exit.whatif;
 
+import io.strikewire.exit.ExitCounterfactual;
 import io.strikewire.exit.ExitDecision;
 import io.strikewire.exit.ExitDecision.Due;
 import io.strikewire.exit.ExitPolicy;
+import io.strikewire.exit.ExitQuestion;
 import io.strikewire.exit.ExitReason;
 import io.strikewire.exit.ExitSettings;
 import io.strikewire.exit.Holding;
@@ -42,10 +44,17 @@ public final class ExitFamily implements DecisionFamily {
         Symbol.parse(position.requiredText("symbol"))
             .orElseThrow(() -> position.refused("symbol", "a ticker"));
     Instant now = input.requiredInstant("now");
-    ExitDecision decision =
-        new ExitPolicy(settings(config), calendar)
-            .decide(holding(position, symbol), history(input, symbol), now);
-    return described(decision, now);
+    ExitSettings settings = settings(config);
+    ExitQuestion asked =
+        new ExitQuestion(holding(position, symbol), Optional.empty(), history(input, symbol), now);
+    Map<String, @Nullable Object> answer =
+        described(new ExitPolicy(settings, calendar).decide(asked), now);
+    answer.put(
+        "counterfactual",
+        ExitCounterfactual.of(asked, settings, calendar)
+            .map(ExitCounterfactual::text)
+            .orElse(null));
+    return answer;
   }
 
   private static ExitSettings settings(Facts config) {

@@ -75,7 +75,8 @@ class LedgerTest {
     close(closing, new OptionPrice.Stated(new BigDecimal("5.00")));
     assertThat(position().realizedPnl()).isEqualByComparingTo("314.64");
     assertThat(position().exitReason()).hasValue("SIGNAL");
-    List<ExitRecord> exits = book.get(rows -> new Ledger(rows).exits(position().id()));
+    List<ExitRecord> exits =
+        book.get(rows -> new Ledger(rows, new NyseCalendar()).exits(position().id()));
     assertThat(exits)
         .as("the position says by whom it was sold")
         .singleElement()
@@ -86,8 +87,31 @@ class LedgerTest {
               assertThat(exit.priority()).as("no rule decided").isEmpty();
               assertThat(exit.reasoning())
                   .containsExactly("SIGNAL FAIL: asked for by signal " + closing.id());
+              assertThat(exit.counterfactual())
+                  .isEqualTo("not asked for by signal " + closing.id());
             });
     assertThat(book.broken()).isEmpty();
+  }
+
+  @Test
+  void what_is_used_of_the_limits_is_the_portfolios_own_with_what_is_on_order() {
+    open(4);
+    book.enter(SETTINGS, book.entry(CONTRACT), PAID, 3);
+    assertThat(used(Portfolio.MAIN, "max-position-size")).isEqualByComparingTo("4");
+    assertThat(used(Portfolio.MAIN, "max-contracts-per-symbol")).isEqualByComparingTo("7");
+    assertThat(used(new Portfolio("other"), "max-position-size")).isZero();
+    assertThat(used(new Portfolio("other"), "max-contracts-per-symbol")).isZero();
+  }
+
+  private static BigDecimal used(Portfolio portfolio, String limit) {
+    return book
+        .get(rows -> new BrakeDesk(rows, SETTINGS).report(portfolio, book.instant()))
+        .limits()
+        .stream()
+        .filter(use -> use.name().equals(limit))
+        .findFirst()
+        .orElseThrow()
+        .used();
   }
 
   @Test
@@ -271,12 +295,12 @@ class LedgerTest {
       book.tick(Duration.ofSeconds(1));
       open(1);
     }
-    var first = book.get(rows -> new Ledger(rows).page(PageRequest.newest(3)));
+    var first = book.get(rows -> new Ledger(rows, new NyseCalendar()).page(PageRequest.newest(3)));
     assertThat(first.items()).hasSize(3);
     var second =
         book.get(
             rows ->
-                new Ledger(rows)
+                new Ledger(rows, new NyseCalendar())
                     .page(
                         new PageRequest(
                             3,
@@ -342,11 +366,11 @@ class LedgerTest {
   }
 
   private static List<ExitRecord> exits() {
-    return book.get(rows -> new Ledger(rows).exits(position().id()));
+    return book.get(rows -> new Ledger(rows, new NyseCalendar()).exits(position().id()));
   }
 
   private static BigDecimal exposure() {
-    return book.get(rows -> new Ledger(rows).openExposure(Portfolio.MAIN));
+    return book.get(rows -> new Ledger(rows, new NyseCalendar()).openExposure(Portfolio.MAIN));
   }
 
   private static io.strikewire.position.RiskDesk.Report risk(BookSettings settings) {

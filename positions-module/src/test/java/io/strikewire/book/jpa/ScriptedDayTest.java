@@ -94,7 +94,7 @@ class ScriptedDayTest {
       assertResult("AAPL140613P00093570", "EXERCISED", "573.32"); // 0.85 → 93.57 − 91.28
       assertResult("AAPL140613C00095000", "EXPIRED", "-158.68"); // 0.39 → 0
 
-      PerformanceBook.Report report = book.get(rows -> new Ledger(rows).performance());
+      PerformanceBook.Report report = book.get(rows -> new Ledger(rows, CALENDAR).performance());
       assertThat(report.equity()).isEqualByComparingTo("850.40");
       assertThat(report.trades()).isEqualTo(11);
       assertThat(report.wins()).isEqualTo(7);

@@ -42,7 +42,7 @@ class Counterfactuals {
       case DEDUPLICATE -> DuplicateWindow.counterfactual(kept);
       case DECIDE -> inputs(kept).flatMap(input -> rules().counterfactual(NOTHING_ELSE, input));
       case OPEN -> book(kept);
-      case CLOSE -> kept.first("wanted").map(wanted -> "an open position in " + wanted);
+      case CLOSE -> closing(kept);
       case RECEIVE, ENRICH -> Optional.empty();
     };
   }
@@ -78,6 +78,15 @@ class Counterfactuals {
   private static Optional<Facts> inputs(Payload kept) {
     Payload inputs = kept.object("inputs");
     return inputs.fields().isEmpty() ? Optional.empty() : Optional.of(new Facts("inputs", inputs));
+  }
+
+  /** What was closed would have had to be closed before; what was not, open. */
+  private static Optional<String> closing(Payload kept) {
+    boolean closed = kept.first("contracts").isPresent();
+    return kept.first("wanted")
+        .map(
+            wanted ->
+                closed ? "nothing open or on order in " + wanted : "an open position in " + wanted);
   }
 
   private Optional<String> book(Payload kept) {

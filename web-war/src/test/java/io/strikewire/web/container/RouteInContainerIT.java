@@ -135,6 +135,10 @@ class RouteInContainerIT {
     JsonPath closed = decided(close.formatted("close"));
     assertThat(closed.getString("status")).isEqualTo("CLOSED");
     assertThat(closed.getString("decision.decision")).isEqualTo("EXIT");
+    assertThat(closed.getString("decision.counterfactual"))
+        .isEqualTo("nothing open or on order in XLI");
+    assertThat(get("/positions/" + position).getString("exits[0].counterfactual"))
+        .isEqualTo("not asked for by signal " + closed.getString("id"));
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> get("/positions/" + position).getBoolean("is_closed"));

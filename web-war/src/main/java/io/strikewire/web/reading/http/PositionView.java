@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,13 @@ public record PositionView(
       @Nullable Integer priority,
       int contracts,
       List<String> reasoning,
+      BigDecimal price,
+      @JsonbProperty("price_basis") String priceBasis,
+      @JsonbProperty("unrealized_pnl") BigDecimal unrealizedPnl,
+      Map<String, String> inputs,
+      String counterfactual,
+      @JsonbProperty("rules_version") String rulesVersion,
+      @JsonbProperty("settings_version") String settingsVersion,
       @JsonbProperty("created_at") Instant at) {
     static ExitView of(ExitRecord exit) {
       return new ExitView(
@@ -75,6 +83,13 @@ public record PositionView(
           exit.priority().orElse(null),
           exit.contracts(),
           exit.reasoning(),
+          exit.value().bid(),
+          exit.value().basis(),
+          exit.value().unrealizedPnl(),
+          exit.inputs(),
+          exit.counterfactual(),
+          exit.rulesVersion(),
+          exit.settingsVersion(),
           exit.at());
     }
   }
