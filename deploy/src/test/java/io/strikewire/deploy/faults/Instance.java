@@ -50,6 +50,8 @@ final class Instance implements AutoCloseable {
         new ProcessBuilder(
             java,
             "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-jar",
             JAR.toString(),
             "--port",
