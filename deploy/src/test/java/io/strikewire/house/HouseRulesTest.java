@@ -3,6 +3,7 @@ package io.strikewire.house;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
@@ -75,6 +76,17 @@ class HouseRulesTest {
   @ArchTest
   static final ArchRule nothing_of_the_route_is_observed_asynchronously =
       noMethods().should().beAnnotatedWith("jakarta.enterprise.event.ObservesAsync");
+
+  /** Of a method that is not public the container reads no attribute, and holds a transaction. */
+  @ArchTest
+  static final ArchRule timers_say_whose_transactions_they_use =
+      methods()
+          .that()
+          .areAnnotatedWith("jakarta.ejb.Schedule")
+          .should()
+          .bePublic()
+          .andShould()
+          .beAnnotatedWith("jakarta.ejb.TransactionAttribute");
 
   @ArchTest
   static final ArchRule names_are_those_of_the_field =

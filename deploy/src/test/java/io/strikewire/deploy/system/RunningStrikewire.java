@@ -144,7 +144,7 @@ final class RunningStrikewire implements AutoCloseable {
   }
 
   long pid() {
-    return process.pid();
+    return successor.map(ProcessHandle::pid).orElseGet(process::pid);
   }
 
   int port() {

@@ -20,7 +20,6 @@ import java.util.Optional;
 
 /** Holds strategies that promised to report and have not, while the exchange is open. */
 @Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SilenceTimer {
 
   private static final System.Logger LOG = System.getLogger(SilenceTimer.class.getName());
@@ -32,7 +31,8 @@ public class SilenceTimer {
   @Inject private Clock clock;
 
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
-  void listen() {
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void listen() {
     try {
       Instant now = clock.instant();
       Optional<Session> session =

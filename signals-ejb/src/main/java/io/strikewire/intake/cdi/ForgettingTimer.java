@@ -14,7 +14,6 @@ import javax.sql.DataSource;
 
 /** Once a minute, forgets the deliveries that need not be recognised any more. */
 @Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ForgettingTimer {
 
   private static final System.Logger LOG = System.getLogger(ForgettingTimer.class.getName());
@@ -27,7 +26,8 @@ public class ForgettingTimer {
   @Inject private Clock clock;
 
   @Schedule(hour = "*", minute = "*", persistent = false)
-  void forget() {
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void forget() {
     try (Connection connection = database.getConnection()) {
       int forgotten = MOST_AT_ONCE;
       while (forgotten == MOST_AT_ONCE) {
