@@ -18,7 +18,9 @@ options=${OPTIONS:-@deploy/container/java.options}
 
 version=$("$java" -version 2>&1 | sed -nE '1s/.*"([0-9]+).*/\1/p')
 if [ "$version" -ge 25 ]; then
-  train=-XX:AOTCacheOutput=$data/strikewire.aot use=-XX:AOTCache=$data/strikewire.aot
+  # What is written is gathered in a space as large as that for classes, which the options bound.
+  train="-XX:AOTCacheOutput=$data/strikewire.aot -XX:MaxMetaspaceSize=1g -XX:CompressedClassSpaceSize=512m"
+  use=-XX:AOTCache=$data/strikewire.aot
 elif [ "$version" -ge 19 ]; then
   train="-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=$data/strikewire.jsa" use=$train
 else
@@ -47,7 +49,9 @@ echo "machine: $(nproc) cores, $(awk '/MemTotal/ {print int($2/1048576)}' /proc/
 start fresh
 # shellcheck disable=SC2086
 start training $train
-ls -l "$data"/strikewire.* | awk '{print "archive: " int($5 / 1048576) " MB"}'
+for archive in "$data"/strikewire.{aot,jsa}; do [ -s "$archive" ] && break; done
+[ -s "$archive" ] || { grep -E 'error *\]' "$data/console.log" >&2; echo 'no archive was written' >&2; exit 1; }
+echo "archive: $(($(stat -c %s "$archive") / 1048576)) MB"
 for _ in $(seq "${PAIRS:-5}"); do
   start plain
   # shellcheck disable=SC2086

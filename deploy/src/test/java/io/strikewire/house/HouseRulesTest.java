@@ -77,16 +77,29 @@ class HouseRulesTest {
   static final ArchRule nothing_of_the_route_is_observed_asynchronously =
       noMethods().should().beAnnotatedWith("jakarta.enterprise.event.ObservesAsync");
 
-  /** Of a method that is not public the container reads no attribute, and holds a transaction. */
+  /**
+   * The container holds a transaction around a timer's method whatever attribute it has; one that
+   * commits by itself makes it fail, and a timer that fails twice is never called again.
+   */
   @ArchTest
-  static final ArchRule timers_say_whose_transactions_they_use =
+  static final ArchRule timers_with_a_connection_have_transactions_of_their_own =
       methods()
           .that()
           .areAnnotatedWith("jakarta.ejb.Schedule")
+          .and()
+          .areDeclaredInClassesThat(
+              DescribedPredicate.describe(
+                  "use connections",
+                  user ->
+                      user.getDirectDependenciesFromSelf().stream()
+                          .anyMatch(
+                              used ->
+                                  used.getTargetClass()
+                                      .getName()
+                                      .equals(java.sql.Connection.class.getName()))))
           .should()
-          .bePublic()
-          .andShould()
-          .beAnnotatedWith("jakarta.ejb.TransactionAttribute");
+          .beDeclaredInClassesThat()
+          .areAnnotatedWith("jakarta.ejb.TransactionManagement");
 
   @ArchTest
   static final ArchRule names_are_those_of_the_field =

@@ -11,8 +11,8 @@ import io.strikewire.market.TradingCalendar.Session;
 import io.strikewire.signal.Symbol;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +20,7 @@ import java.util.Optional;
 
 /** Holds strategies that promised to report and have not, while the exchange is open. */
 @Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
 public class SilenceTimer {
 
   private static final System.Logger LOG = System.getLogger(SilenceTimer.class.getName());
@@ -31,8 +32,7 @@ public class SilenceTimer {
   @Inject private Clock clock;
 
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public void listen() {
+  void listen() {
     try {
       Instant now = clock.instant();
       Optional<Session> session =

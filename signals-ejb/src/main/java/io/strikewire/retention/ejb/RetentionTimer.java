@@ -7,8 +7,8 @@ import io.strikewire.retention.jdbc.RetentionSteps;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,6 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** From time to time, deletes what is older than it has to be, leaving most of it to others. */
 @Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
 public class RetentionTimer {
 
   private static final System.Logger LOG = System.getLogger(RetentionTimer.class.getName());
@@ -44,8 +45,7 @@ public class RetentionTimer {
 
   /** Looks whether it is time: a timer whose interval is a setting would need another service. */
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public void look() {
+  void look() {
     long now = System.nanoTime();
     if (settings.kept().isPresent() && now - looked >= settings.every().toNanos()) {
       looked = now;
