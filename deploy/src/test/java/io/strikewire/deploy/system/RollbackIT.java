@@ -107,8 +107,9 @@ class RollbackIT {
     Files.delete(current);
     Files.copy(Path.of("target", "strikewire.jar"), current);
 
-    strikewire.stopFor(rollback(current, previous, Optional.empty(), strikewire));
+    String said = strikewire.stopFor(rollback(current, previous, Optional.empty(), strikewire));
 
+    assertThat(said).contains("rollback: healthy at").doesNotContain("restored", ".backup");
     assertThat(current).hasSameBinaryContentAs(previous);
     assertThat(checksums(strikewire)).as("nothing lost, nothing added").isEqualTo(before);
     alerts.report(14.8);
