@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Cold start of strikewire.jar: seconds from the process's start to the first 200 of /health, and resident
-# memory then; plain starts and starts with an archive of loaded classes taken in turns, PAIRS (5) of each,
+# Cold start of strikewire.jar: seconds from the process's start to the first 200 of /health, the CPU seconds of
+# its JVM and its resident memory then; plain starts and starts with an archive of loaded classes taken in turns, PAIRS (5) of each,
 # on one kept data directory:
 #   cold-start.sh                                JDK on the path
 #   JAVA=/usr/lib/jvm/…25…/bin/java cold-start.sh
@@ -18,7 +18,9 @@ options=${OPTIONS:-@deploy/container/java.options}
 
 version=$("$java" -version 2>&1 | sed -nE '1s/.*"([0-9]+).*/\1/p')
 if [ "$version" -ge 25 ]; then
-  train=-XX:AOTCacheOutput=$data/strikewire.aot use=-XX:AOTCache=$data/strikewire.aot
+  # What is written is gathered in a space as large as that for classes, which the options bound.
+  train="-XX:AOTCacheOutput=$data/strikewire.aot -XX:MaxMetaspaceSize=1g -XX:CompressedClassSpaceSize=512m"
+  use=-XX:AOTCache=$data/strikewire.aot
 elif [ "$version" -ge 19 ]; then
   train="-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=$data/strikewire.jsa" use=$train
 else
@@ -26,7 +28,8 @@ else
 fi
 
 start() { # start NAME OPTIONS…: prints the seconds, leaves it stopped
-  local name=$1 began=$(date +%s.%N)
+  local name=$1 began seconds used
+  began=$(date +%s.%N)
   shift
   # shellcheck disable=SC2086
   "$java" $options "$@" -jar "$jar" --port "$port" --data "$data" >>"$data/console.log" 2>&1 &
@@ -35,9 +38,11 @@ start() { # start NAME OPTIONS…: prints the seconds, leaves it stopped
     kill -0 "$pid" || { tail -5 "$data/console.log" >&2; exit 1; }
     sleep 0.05
   done
-  local seconds=$(awk -v began="$began" -v now="$(date +%s.%N)" 'BEGIN { printf "%.2f", now - began }')
+  seconds=$(awk -v began="$began" -v now="$(date +%s.%N)" 'BEGIN { printf "%.2f", now - began }')
+  used=$(awk -v tick="$(getconf CLK_TCK)" '{ printf "%.1f", ($14 + $15) / tick }' "/proc/$pid/stat")
   echo "$seconds" >>"$data/$name"
-  echo "$name: first 200 after $seconds s, $(awk '/VmRSS/ {print int($2/1024)}' "/proc/$pid/status") MB resident"
+  echo "$used" >>"$data/$name.cpu"
+  echo "$name: first 200 after $seconds s, $used s of CPU, $(awk '/VmRSS/ {print int($2/1024)}' "/proc/$pid/status") MB resident"
   kill "$pid"
   wait "$pid" || true
 }
@@ -47,10 +52,16 @@ echo "machine: $(nproc) cores, $(awk '/MemTotal/ {print int($2/1048576)}' /proc/
 start fresh
 # shellcheck disable=SC2086
 start training $train
-ls -l "$data"/strikewire.* | awk '{print "archive: " int($5 / 1048576) " MB"}'
+for archive in "$data"/strikewire.{aot,jsa}; do [ -s "$archive" ] && break; done
+[ -s "$archive" ] || { grep -E 'error *\]' "$data/console.log" >&2; echo 'no archive was written' >&2; exit 1; }
+echo "archive: $(($(stat -c %s "$archive") / 1048576)) MB"
 for _ in $(seq "${PAIRS:-5}"); do
   start plain
   # shellcheck disable=SC2086
   start archived $use
 done
-echo "median plain $(median "$data/plain") s, archived $(median "$data/archived") s, ratios of the pairs: $(paste "$data/archived" "$data/plain" | awk '{ printf "%.2f\n", $1 / $2 }' | sort -n | paste -sd' ')"
+say() { # say WHAT SUFFIX
+  echo "$1: median plain $(median "$data/plain$2") s, archived $(median "$data/archived$2") s, ratios of the pairs: $(paste "$data/archived$2" "$data/plain$2" | awk '{ printf "%.2f\n", $1 / $2 }' | sort -n | paste -sd' ')"
+}
+say 'first 200' ''
+say CPU .cpu

@@ -3,6 +3,7 @@ package io.strikewire.house;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
@@ -75,6 +76,30 @@ class HouseRulesTest {
   @ArchTest
   static final ArchRule nothing_of_the_route_is_observed_asynchronously =
       noMethods().should().beAnnotatedWith("jakarta.enterprise.event.ObservesAsync");
+
+  /**
+   * The container holds a transaction around a timer's method whatever attribute it has; one that
+   * commits by itself makes it fail, and a timer that fails twice is never called again.
+   */
+  @ArchTest
+  static final ArchRule timers_with_a_connection_have_transactions_of_their_own =
+      methods()
+          .that()
+          .areAnnotatedWith("jakarta.ejb.Schedule")
+          .and()
+          .areDeclaredInClassesThat(
+              DescribedPredicate.describe(
+                  "use connections",
+                  user ->
+                      user.getDirectDependenciesFromSelf().stream()
+                          .anyMatch(
+                              used ->
+                                  used.getTargetClass()
+                                      .getName()
+                                      .equals(java.sql.Connection.class.getName()))))
+          .should()
+          .beDeclaredInClassesThat()
+          .areAnnotatedWith("jakarta.ejb.TransactionManagement");
 
   @ArchTest
   static final ArchRule names_are_those_of_the_field =

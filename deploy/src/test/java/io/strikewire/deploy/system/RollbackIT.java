@@ -12,11 +12,35 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A backup beside a running service, and back to it with the artifact before. */
+/**
+ * A backup beside a running service, and back to it with the artifact before; then back to that
+ * artifact alone, on the schema of a release after it.
+ *
+ * <p>The artifact before is this build again, or {@code -Dreleased.jar=PATH}, a real one.
+ */
 class RollbackIT {
+
+  /** What a release may do to the schema of the one before, on record as its migrations. */
+  private static final List<String> OF_THE_NEXT_RELEASE =
+      List.of(
+          "CREATE TABLE next_release (id bigint PRIMARY KEY)",
+          "ALTER TABLE signals ADD COLUMN next_note text, ADD COLUMN next_weight integer NOT NULL"
+              + " DEFAULT 0",
+          "ALTER TABLE decisions ADD COLUMN next_note text",
+          "ALTER TABLE positions ADD COLUMN next_note text",
+          "CREATE INDEX next_index ON signals (next_weight)",
+          "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
+              + " checksum, installed_by, execution_time, success) SELECT max(installed_rank) + 1,"
+              + " '9999', 'next release', 'SQL', 'V9999__next_release.sql', 1, 'test', 1, true FROM"
+              + " flyway_schema_history",
+          "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
+              + " checksum, installed_by, execution_time, success) SELECT max(installed_rank) + 1,"
+              + " '1.5', 'lower number', 'SQL', 'V1_5__lower_number.sql', 1, 'test', 1, true FROM"
+              + " flyway_schema_history");
 
   private static final List<String> TABLES =
       List.of("signals", "decisions", "positions", "fills", "orders", "audit_log", "signal_totals");
@@ -28,7 +52,8 @@ class RollbackIT {
     Path data = Files.createDirectory(folder.resolve("data"));
     Path backup = folder.resolve("before.backup");
     Path current = Files.copy(Path.of("target", "strikewire.jar"), folder.resolve("current.jar"));
-    Path previous = Files.copy(current, folder.resolve("previous.jar"));
+    Path previous = folder.resolve("previous.jar");
+    Files.copy(Path.of(System.getProperty("released.jar", current.toString())), previous);
     try (RunningStrikewire strikewire =
         RunningStrikewire.start(data, Map.of("STRIKEWIRE_CLOCK", RunningStrikewire.MONDAY))) {
       Alerts alerts = new Alerts(strikewire);
@@ -54,7 +79,7 @@ class RollbackIT {
           .as("never under a running service")
           .contains("stop it first");
 
-      strikewire.stopFor(rollback(current, previous, backup, data, strikewire));
+      strikewire.stopFor(rollback(current, previous, Optional.of(backup), strikewire));
 
       assertThat(checksums(strikewire)).as("counts and checksums").isEqualTo(before);
       assertThat(alerts.signal(kept).getString("status")).isEqualTo("ACCEPTED");
@@ -62,8 +87,35 @@ class RollbackIT {
       assertThat(JsonPath.from(strikewire.get("/positions/" + position).body()).getInt("quantity"))
           .isPositive();
       alerts.decided(alerts.accepted(alerts.entry("IWM", ",\"premium\":4.2")));
+      toTheArtifactAlone(current, previous, alerts);
       assertThat(command("verify-audit", "--data", data.toString())).contains("is sound");
     }
+  }
+
+  /** The database stays, with all that is in it and all that a newer release did to it. */
+  private static void toTheArtifactAlone(Path current, Path previous, Alerts alerts)
+      throws Exception {
+    RunningStrikewire strikewire = alerts.strikewire();
+    try (Connection database = DriverManager.getConnection(strikewire.jdbcUrl());
+        Statement statement = database.createStatement()) {
+      for (String sql : OF_THE_NEXT_RELEASE) {
+        statement.execute(sql);
+      }
+    }
+    awaitQuietAudit(strikewire);
+    List<String> before = checksums(strikewire);
+    Files.delete(current);
+    Files.copy(Path.of("target", "strikewire.jar"), current);
+
+    String said = strikewire.stopFor(rollback(current, previous, Optional.empty(), strikewire));
+
+    assertThat(said).contains("rollback: healthy at").doesNotContain("restored", ".backup");
+    assertThat(current).hasSameBinaryContentAs(previous);
+    assertThat(checksums(strikewire)).as("nothing lost, nothing added").isEqualTo(before);
+    alerts.report(14.8);
+    String entered = alerts.accepted(alerts.entry("DIA", ",\"premium\":4.2"));
+    assertThat(alerts.decided(entered).getString("decision.decision")).isEqualTo("ENTER");
+    alerts.position(entered);
   }
 
   /** The guide's checklists; too little has happened for some of their lines. */
@@ -106,22 +158,9 @@ class RollbackIT {
   }
 
   private static ProcessBuilder rollback(
-      Path current, Path previous, Path backup, Path data, RunningStrikewire strikewire) {
-    return new ProcessBuilder(
-        Path.of("rollback.sh").toAbsolutePath().toString(),
-        "--current",
-        current.toString(),
-        "--previous",
-        previous.toString(),
-        "--backup",
-        backup.toString(),
-        "--data",
-        data.toString(),
-        "--url",
-        strikewire.url(),
-        "--stop",
-        "kill " + strikewire.pid() + "; while kill -0 " + strikewire.pid() + "; do sleep 0.2; done",
-        "--start",
+      Path current, Path previous, Optional<Path> backup, RunningStrikewire strikewire) {
+    Path data = strikewire.data();
+    String start =
         "STRIKEWIRE_CLOCK="
             + RunningStrikewire.MONDAY
             + " java -jar "
@@ -133,7 +172,17 @@ class RollbackIT {
             + " >> "
             + data.resolve("console.log")
             + " 2>&1 & echo $! > "
-            + data.resolve("pid"));
+            + data.resolve("pid");
+    List<String> words = new ArrayList<>();
+    words.add(Path.of("rollback.sh").toAbsolutePath().toString());
+    words.addAll(List.of("--current", current + "", "--previous", previous + ""));
+    words.addAll(List.of("--data", data + "", "--url", strikewire.url()));
+    backup.ifPresent(file -> words.addAll(List.of("--backup", file.toString())));
+    long pid = strikewire.pid();
+    words.addAll(
+        List.of("--stop", "kill %1$d; while kill -0 %1$d; do sleep 0.2; done".formatted(pid)));
+    words.addAll(List.of("--start", start));
+    return new ProcessBuilder(words);
   }
 
   private static String command(String... words) throws Exception {

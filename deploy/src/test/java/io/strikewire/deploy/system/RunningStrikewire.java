@@ -126,15 +126,20 @@ final class RunningStrikewire implements AutoCloseable {
     process.waitFor();
   }
 
-  /** Lets something else stop it and start another in its place, which is then this one. */
-  void stopFor(ProcessBuilder other) throws IOException, InterruptedException {
+  /**
+   * Lets something else stop it and start another in its place, which is then this one; all that it
+   * said.
+   */
+  String stopFor(ProcessBuilder other) throws IOException, InterruptedException {
     Path said = Files.createTempFile("strikewire", ".log");
     Process work = other.redirectErrorStream(true).redirectOutput(said.toFile()).start();
     if (!work.waitFor(4, TimeUnit.MINUTES) || work.exitValue() != 0) {
       throw new IllegalStateException("failed: " + Files.readString(said));
     }
-    Files.delete(said);
     successor = ProcessHandle.of(Long.parseLong(Files.readString(data.resolve("pid")).strip()));
+    String told = Files.readString(said);
+    Files.delete(said);
+    return told;
   }
 
   /** SIGTERM; the exit code. */
@@ -147,7 +152,7 @@ final class RunningStrikewire implements AutoCloseable {
   }
 
   long pid() {
-    return process.pid();
+    return successor.map(ProcessHandle::pid).orElseGet(process::pid);
   }
 
   int port() {

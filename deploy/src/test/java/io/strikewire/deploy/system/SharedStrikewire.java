@@ -36,7 +36,12 @@ final class SharedStrikewire implements ParameterResolver {
       try {
         data = Files.createTempDirectory("strikewire");
         strikewire =
-            RunningStrikewire.start(data, Map.of("STRIKEWIRE_CLOCK", RunningStrikewire.MONDAY));
+            RunningStrikewire.start(
+                data,
+                Map.of(
+                    "STRIKEWIRE_CLOCK", RunningStrikewire.MONDAY,
+                    "STRIKEWIRE_RETENTION_DAYS", "7",
+                    "STRIKEWIRE_RETENTION_EVERY_SECONDS", "5"));
         alerts = new Alerts(strikewire);
       } catch (Exception refused) {
         throw new IllegalStateException("the service does not start", refused);

@@ -11,8 +11,8 @@ import io.strikewire.market.TradingCalendar.Session;
 import io.strikewire.signal.Symbol;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** Holds strategies that promised to report and have not, while the exchange is open. */
 @Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionManagement(TransactionManagementType.BEAN)
 public class SilenceTimer {
 
   private static final System.Logger LOG = System.getLogger(SilenceTimer.class.getName());

@@ -4,8 +4,8 @@ import io.strikewire.intake.jdbc.DeliveryMemory;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 
 /** Once a minute, forgets the deliveries that need not be recognised any more. */
 @Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionManagement(TransactionManagementType.BEAN)
 public class ForgettingTimer {
 
   private static final System.Logger LOG = System.getLogger(ForgettingTimer.class.getName());

@@ -9,17 +9,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Reads the retention's setting once. What is refused keeps the service from starting. */
+/** Reads the retention's settings once. What is refused keeps the service from starting. */
 @Singleton
 public class RetentionConfig implements SettingsSection {
 
   private final SettingsReader reader =
       new SettingsReader(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
   private final Optional<Duration> kept = reader.read(RetentionSetting.KEPT);
+  private final Duration every = reader.read(RetentionSetting.EVERY);
 
   /** How long things are kept; empty for ever. */
   public Optional<Duration> kept() {
     return kept;
+  }
+
+  /** How often old rows are looked for. */
+  public Duration every() {
+    return every;
   }
 
   @Override

@@ -4,7 +4,7 @@ import io.strikewire.config.Setting;
 import io.strikewire.config.SettingsTable;
 import java.util.List;
 
-/** The retention's setting. */
+/** The retention's settings. */
 public final class RetentionSettingsTable implements SettingsTable {
   @Override
   public List<Setting<?>> settings() {

@@ -7,8 +7,8 @@ import io.strikewire.retention.jdbc.RetentionSteps;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,11 +20,9 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * Every ten minutes, deletes what is older than it has to be, leaving most of the time to others.
- */
+/** From time to time, deletes what is older than it has to be, leaving most of it to others. */
 @Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionManagement(TransactionManagementType.BEAN)
 public class RetentionTimer {
 
   private static final System.Logger LOG = System.getLogger(RetentionTimer.class.getName());
@@ -43,12 +41,20 @@ public class RetentionTimer {
   @ConfigProperty(name = "strikewire.audit.key")
   private Optional<String> keyText;
 
-  @Schedule(hour = "*", minute = "*/10", second = "30", persistent = false)
-  void run() {
-    Optional<CheckpointKey> key = keyText.flatMap(CheckpointKey::parse);
-    if (settings.kept().isEmpty()) {
-      return;
+  private long looked = System.nanoTime();
+
+  /** Looks whether it is time: a timer whose interval is a setting would need another service. */
+  @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+  void look() {
+    long now = System.nanoTime();
+    if (settings.kept().isPresent() && now - looked >= settings.every().toNanos()) {
+      looked = now;
+      run();
     }
+  }
+
+  private void run() {
+    Optional<CheckpointKey> key = keyText.flatMap(CheckpointKey::parse);
     if (key.isEmpty()) {
       LOG.log(
           System.Logger.Level.WARNING, "nothing is deleted without a key that signs: AUDIT_KEY");
@@ -62,7 +68,8 @@ public class RetentionTimer {
       } finally {
         connection.setAutoCommit(true);
       }
-    } catch (SQLException | IllegalStateException failed) {
+    } catch (SQLException | RuntimeException failed) {
+      // A timer that throws is called once more and then never again.
       LOG.log(System.Logger.Level.WARNING, "old rows are deleted later: {0}", failed);
     }
   }

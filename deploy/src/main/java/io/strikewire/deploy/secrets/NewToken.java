@@ -1,4 +1,4 @@
-package io.strikewire.deploy.tokens;
+package io.strikewire.deploy.secrets;
 
 import io.strikewire.signal.Timeframe;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.strikewire.deploy.tokens;
+package io.strikewire.deploy.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.strikewire.deploy.keys;
+package io.strikewire.deploy.secrets;
 
 import io.strikewire.access.Scope;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.strikewire.deploy.tokens;
+package io.strikewire.deploy.secrets;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
