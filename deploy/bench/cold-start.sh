@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Cold start of strikewire.jar: seconds from the process's start to the first 200 of /health, the CPU seconds of
-# its JVM and its resident memory then; plain starts and starts with an archive of loaded classes taken in turns, PAIRS (5) of each,
-# on one kept data directory:
+# its JVM and its resident memory then. Three kinds of start in turns, PAIRS (5) of each, on one kept data
+# directory: plain; with an archive of loaded classes; with the archive and the first of the JVM's two compilers
+# only, which leaves more of the processor to the start and less speed to what follows.
 #   cold-start.sh                                JDK on the path
 #   JAVA=/usr/lib/jvm/…25…/bin/java cold-start.sh
 # The archive is what that JDK has: class-data sharing, and from 25 on the ahead-of-time cache. With
@@ -59,9 +60,14 @@ for _ in $(seq "${PAIRS:-5}"); do
   start plain
   # shellcheck disable=SC2086
   start archived $use
+  # shellcheck disable=SC2086
+  start swift $use -XX:TieredStopAtLevel=1
 done
 say() { # say WHAT SUFFIX
-  echo "$1: median plain $(median "$data/plain$2") s, archived $(median "$data/archived$2") s, ratios of the pairs: $(paste "$data/archived$2" "$data/plain$2" | awk '{ printf "%.2f\n", $1 / $2 }' | sort -n | paste -sd' ')"
+  local kind
+  for kind in archived swift; do
+    echo "$1: median plain $(median "$data/plain$2") s, $kind $(median "$data/$kind$2") s, ratios of the pairs: $(paste "$data/$kind$2" "$data/plain$2" | awk '{ printf "%.2f\n", $1 / $2 }' | sort -n | paste -sd' ')"
+  done
 }
 say 'first 200' ''
 say CPU .cpu
