@@ -23,6 +23,9 @@ final class ClockChanges {
   /** The smallest step of time. */
   static final Duration MOMENT = Duration.ofMillis(1);
 
+  /** Nobody waits for longer. */
+  private static final Duration HORIZON = Duration.ofDays(400);
+
   private static final BigDecimal DAY = BigDecimal.valueOf(Duration.ofDays(1).toMillis());
 
   private final ExitQuestion asked;
@@ -55,7 +58,7 @@ final class ClockChanges {
   /** Rules of time fire at an open, at the time of day, or when something was held for so long. */
   private Stream<ExitCounterfactual> later() {
     TreeSet<Instant> moments = new TreeSet<>();
-    settings.maxHolding().map(asked.holding().openedAt()::plus).ifPresent(moments::add);
+    heldLongEnough().ifPresent(moments::add);
     for (LocalDate from : firstDays()) {
       for (int ahead = 0; ahead <= ExitPolicy.LONGEST_CLOSURE_DAYS; ahead++) {
         session(from.plusDays(ahead))
@@ -77,17 +80,22 @@ final class ClockChanges {
         .daysToExpiry()
         .flatMap(left -> asked.holding().expiration().map(last -> last.minusDays(left)))
         .ifPresent(days::add);
-    settings
-        .maxHolding()
-        .map(longest -> newYork(asked.holding().openedAt().plus(longest)).toLocalDate())
-        .ifPresent(days::add);
-    return days;
+    heldLongEnough().map(moment -> newYork(moment).toLocalDate()).ifPresent(days::add);
+    return days.stream()
+        .filter(day -> !day.isBefore(today) && !day.isAfter(today.plusDays(HORIZON.toDays())))
+        .toList();
+  }
+
+  private Optional<Instant> heldLongEnough() {
+    Instant bought = asked.holding().openedAt();
+    Duration soon = Duration.between(bought, asked.now()).plus(HORIZON);
+    return settings.maxHolding().filter(longest -> longest.compareTo(soon) < 0).map(bought::plus);
   }
 
   private Stream<ExitCounterfactual> otherwise() {
     Optional<Session> session = session(today);
     List<Instant> starts = new ArrayList<>();
-    settings.maxHolding().map(asked.holding().openedAt()::plus).ifPresent(starts::add);
+    heldLongEnough().ifPresent(starts::add);
     session.map(Session::open).ifPresent(starts::add);
     session.map(this::timeExit).ifPresent(starts::add);
     return Stream.concat(

@@ -73,8 +73,9 @@ final class ExposureChanges {
   /** The newest reading on the other side of the moment from which on it counts. */
   private ExitCounterfactual timed(GexReading newest, GexReading earlier) {
     Instant bought = asked.holding().openedAt();
-    Instant oldest = asked.now().minus(settings.gexMaxAge());
-    Instant from = bought.isAfter(oldest) ? bought : oldest;
+    boolean sincePurchase =
+        settings.gexMaxAge().compareTo(Duration.between(bought, asked.now())) >= 0;
+    Instant from = sincePurchase ? bought : asked.now().minus(settings.gexMaxAge());
     boolean counts = !newest.asOf().isBefore(from);
     Instant other = counts ? from.minus(ClockChanges.MOMENT) : from;
     return changed(

@@ -224,6 +224,31 @@ class ExitCounterfactualTest {
   }
 
   @Test
+  void limits_that_are_never_reached_name_no_moment() {
+    ExitSettings never =
+        new ExitSettings(
+            num("50"),
+            num("-30"),
+            Duration.ofSeconds(Long.MAX_VALUE),
+            LocalTime.of(17, 0),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.of(2_000_000_000),
+            Optional.of(Duration.ofMinutes(2_000_000_000)));
+    ExitQuestion flipped =
+        asked(2, "4.20", "4.20")
+            .exposed(List.of(reading(Direction.PUT, 90), reading(Direction.CALL, 90)));
+    assertThat(text(never, flipped)).contains("gamma exposure CALL");
+    assertThat(text(never, asked(2, "4.20", "4.20"))).contains("bid ≤ 2.94 (STOP_LOSS)");
+    assertThat(
+            text(
+                never,
+                asked(2, "4.20", "4.20").of(expiring(held(2, "4.20", "4.20"), "9999-12-31"))))
+        .contains("before 2026-11-23 09:30 New York");
+  }
+
+  @Test
   void nothing_is_a_price_as_well() {
     ExitQuestion weekend = asked(1, "0.01", "0.01").at(Instant.parse("2026-11-27T22:00:00Z"));
     assertThat(text(USUAL, weekend)).contains("bid ≤ 0.00 (STOP_LOSS)");

@@ -216,6 +216,36 @@ class ValidatorTest {
         .containsExactly(later);
   }
 
+  @Test
+  void a_question_is_written_down_with_all_that_was_asked() {
+    OptionContract contract = OptionContract.parse("SPY261218C00500000").orElseThrow();
+    ValidationQuestion asked =
+        new ValidationQuestion(
+            SPY,
+            Optional.of(contract),
+            Direction.CALL,
+            FIVE,
+            MONDAY_TEN.minusSeconds(3),
+            Payload.of(Map.of("note", "x")),
+            Optional.of(MONDAY_TEN.minusSeconds(90)),
+            List.of(),
+            MONDAY_TEN);
+    assertThat(validator.judge(asked).rejection()).as("its option trades today").isEmpty();
+    assertThat(DescribedValidation.of(asked))
+        .containsEntry("now", "2026-11-23T15:00:00Z")
+        .containsEntry("lastEntry", "2026-11-23T14:58:30Z")
+        .containsEntry("otherSignals", List.of())
+        .containsEntry(
+            "signal",
+            Map.of(
+                "symbol", "SPY",
+                "direction", "CALL",
+                "timeframe", "5m",
+                "timestamp", "2026-11-23T14:59:57Z",
+                "occ_symbol", "SPY261218C00500000",
+                "metadata", asked.metadata()));
+  }
+
   private Optional<Rejection> judge(Peer... peers) {
     return validator.judge(asked(MONDAY_TEN, 0, Map.of(), List.of(peers))).rejection();
   }

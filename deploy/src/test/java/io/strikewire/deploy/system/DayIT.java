@@ -241,6 +241,10 @@ class DayIT {
     JsonPath sold = alerts.closed(position(occSymbol).get("id").toString());
     assertThat(sold.getString("exit_reason")).as(occSymbol).isEqualTo(reason);
     assertThat(sold.getList("exits.reason", String.class)).as(occSymbol).contains(reason);
+    assertThat(sold.getList("exits.counterfactual", String.class))
+        .as(occSymbol)
+        .hasSameSizeAs(sold.getList("exits"))
+        .noneMatch(told -> told.startsWith("unknown"));
   }
 
   private void assertProfit(String occSymbol, String usd) throws Exception {
