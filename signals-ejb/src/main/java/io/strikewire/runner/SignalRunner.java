@@ -148,7 +148,9 @@ public class SignalRunner {
       busy |= turn.isEmpty();
       List<Decided> decided = turn.orElseGet(List::of);
       decided.forEach(signal -> lookout.decidedTo(portfolio.name(), signal.arrival()));
-      tell(decided);
+      if (!decided.isEmpty()) {
+        tell(decided);
+      }
       return decided.size();
     } catch (EJBException failed) {
       if (!(failed.getCause() instanceof BatchFailure batch) || !isTheirs(batch)) {
