@@ -201,6 +201,23 @@ class LedgerTest {
     look(NOTHING_KNOWN);
     assertThat(exits()).hasSize(2);
     assertThat(exits().get(0).reason()).as("its mark is old").hasValue("NO_FRESH_MARK");
+    assertThat(exits().get(0).counterfactual()).startsWith("fresh bid ≤ 2.94");
+    assertThat(exits().get(0).inputs()).doesNotContainKey("bid").containsEntry("lastBid", "4.2000");
+  }
+
+  @Test
+  void what_an_older_release_decided_says_that_nothing_was_kept() {
+    open(4);
+    look(NOTHING_KNOWN);
+    book.run(rows -> Sql.of(rows, "UPDATE exit_decisions SET inputs = NULL").run());
+    assertThat(exits())
+        .singleElement()
+        .satisfies(
+            exit -> {
+              assertThat(exit.inputs()).isEmpty();
+              assertThat(exit.counterfactual())
+                  .isEqualTo("unknown: what it was decided on was not kept");
+            });
   }
 
   @Test
