@@ -246,6 +246,20 @@ class ExitCounterfactualTest {
                 never,
                 asked(2, "4.20", "4.20").of(expiring(held(2, "4.20", "4.20"), "9999-12-31"))))
         .contains("before 2026-11-23 09:30 New York");
+    ExitSettings far =
+        new ExitSettings(
+            never.profitTarget(),
+            never.stopLoss(),
+            never.gexMaxAge(),
+            never.timeExit(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.of(2),
+            never.maxHolding());
+    ExitQuestion closed =
+        asked(0, "4.20", "4.20").of(expiring(held(0, "4.20", "4.20"), "9999-12-31"));
+    assertThat(text(far, closed)).as("no calendar knows these days").isEmpty();
   }
 
   @Test
