@@ -9,6 +9,7 @@ import static io.strikewire.deploy.validate.Finding.Outcome.PENDING;
 
 import io.strikewire.deploy.validate.Finding.Outcome;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -168,7 +169,7 @@ public final class Checklist {
             "heap's floor %.0f MiB, was %.0f MiB, over %s",
             after / (1 << 20),
             before / (1 << 20),
-            span(samples)));
+            span(samples).truncatedTo(ChronoUnit.SECONDS)));
   }
 
   private void database() {
@@ -212,7 +213,7 @@ public final class Checklist {
   private String few(List<Sample> samples) {
     return samples.size()
         + " samples over "
-        + span(samples).truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+        + span(samples).truncatedTo(ChronoUnit.SECONDS)
         + "; run again over "
         + limits.observed();
   }
