@@ -163,7 +163,9 @@ class RollbackIT {
     String start =
         "STRIKEWIRE_CLOCK="
             + RunningStrikewire.MONDAY
-            + " java -jar "
+            + " java "
+            + String.join(" ", RunningStrikewire.QUICK)
+            + " -jar "
             + current
             + " --port "
             + strikewire.port()
