@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Cold start of strikewire.jar: seconds from the process's start to the first 200 of /health, the CPU seconds of
+<<<<<<< HEAD
 # its JVM and its resident memory then. Three kinds of start in turns, PAIRS (5) of each, on one kept data
 # directory: plain; with an archive of loaded classes; with the archive and the first of the JVM's two compilers
 # only, which leaves more of the processor to the start and less speed to what follows.
@@ -7,6 +8,14 @@
 #   JAVA=/usr/lib/jvm/…25…/bin/java cold-start.sh
 # The archive is what that JDK has: class-data sharing, and from 25 on the ahead-of-time cache. With
 # DATABASE_URL the database is not started with it. Loopback only; what it starts it stops.
+=======
+# its JVM and its resident memory then; plain starts and starts with an archive of loaded classes taken in
+# turns, PAIRS (5) of each, on one kept data directory:
+#   cold-start.sh                     JDK on the path
+#   JAVA=ANOTHER/bin/java cold-start.sh
+# The archive is what that JDK has: class-data sharing, and from 25 on the ahead-of-time cache, if it can be
+# written. With DATABASE_URL the database is not started with it. Loopback only; what it starts it stops.
+>>>>>>> 6a182ce (Use up nobody's limits while old signals are deleted)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 jar=${JAR:-deploy/target/strikewire.jar}
@@ -18,14 +27,12 @@ export STRIKEWIRE_CLOCK=2026-11-23T15:00:00Z
 options=${OPTIONS:-@deploy/container/java.options}
 
 version=$("$java" -version 2>&1 | sed -nE '1s/.*"([0-9]+).*/\1/p')
+sharing=-XX:ArchiveClassesAtExit=$data/strikewire.jsa
+train=$sharing use=-XX:SharedArchiveFile=$data/strikewire.jsa
 if [ "$version" -ge 25 ]; then
   # What is written is gathered in a space as large as that for classes, which the options bound.
   train="-XX:AOTCacheOutput=$data/strikewire.aot -XX:MaxMetaspaceSize=1g -XX:CompressedClassSpaceSize=512m"
   use=-XX:AOTCache=$data/strikewire.aot
-elif [ "$version" -ge 19 ]; then
-  train="-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=$data/strikewire.jsa" use=$train
-else
-  train=-XX:ArchiveClassesAtExit=$data/strikewire.jsa use=-XX:SharedArchiveFile=$data/strikewire.jsa
 fi
 
 start() { # start NAME OPTIONS…: prints the seconds, leaves it stopped
@@ -51,11 +58,23 @@ median() { sort -n "$1" | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 
 
 echo "machine: $(nproc) cores, $(awk '/MemTotal/ {print int($2/1048576)}' /proc/meminfo) GiB; $("$java" -version 2>&1 | head -1)"
 start fresh
+train() { # train OPTIONS…: starts and stops, which writes the archive
+  start training -XX:ErrorFile="$data/broken.log" "$@"
+  for archive in "$data"/strikewire.{aot,jsa}; do
+    if [ -s "$archive" ]; then
+      echo "archive: ${archive##*/}, $(($(stat -c %s "$archive") / 1048576)) MB"
+      return 0
+    fi
+  done
+  echo "no archive was written: $(cat "$data/broken.log" "$data/console.log" 2>/dev/null | grep -m 1 -E 'SIG[A-Z]+ |error *\]')"
+  return 1
+}
 # shellcheck disable=SC2086
-start training $train
-for archive in "$data"/strikewire.{aot,jsa}; do [ -s "$archive" ] && break; done
-[ -s "$archive" ] || { grep -E 'error *\]' "$data/console.log" >&2; echo 'no archive was written' >&2; exit 1; }
-echo "archive: $(($(stat -c %s "$archive") / 1048576)) MB"
+if ! train $train; then
+  # A JVM whose ahead-of-time cache breaks on these classes still shares class data.
+  use=-XX:SharedArchiveFile=$data/strikewire.jsa
+  train $sharing
+fi
 for _ in $(seq "${PAIRS:-5}"); do
   start plain
   # shellcheck disable=SC2086
