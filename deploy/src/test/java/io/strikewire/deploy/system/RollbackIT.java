@@ -164,7 +164,7 @@ class RollbackIT {
         "STRIKEWIRE_CLOCK="
             + RunningStrikewire.MONDAY
             + " java "
-            + String.join(" ", RunningStrikewire.QUICK)
+            + String.join(" ", RunningStrikewire.SHORT_LIVED)
             + " -jar "
             + current
             + " --port "

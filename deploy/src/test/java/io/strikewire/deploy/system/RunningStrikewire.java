@@ -29,8 +29,7 @@ final class RunningStrikewire implements AutoCloseable {
   static final String MONDAY = "2026-11-23T15:00:00Z";
 
   /** A process that lives for seconds does not earn back what its second compiler costs: half. */
-  private static final List<String> SHORT_LIVED =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private static final Path JAR = Path.of("target", "strikewire.jar").toAbsolutePath();
 
