@@ -1,21 +1,13 @@
 #!/usr/bin/env bash
 # Cold start of strikewire.jar: seconds from the process's start to the first 200 of /health, the CPU seconds of
-<<<<<<< HEAD
 # its JVM and its resident memory then. Three kinds of start in turns, PAIRS (5) of each, on one kept data
 # directory: plain; with an archive of loaded classes; with the archive and the first of the JVM's two compilers
 # only, which leaves more of the processor to the start and less speed to what follows.
-#   cold-start.sh                                JDK on the path
-#   JAVA=/usr/lib/jvm/…25…/bin/java cold-start.sh
-# The archive is what that JDK has: class-data sharing, and from 25 on the ahead-of-time cache. With
-# DATABASE_URL the database is not started with it. Loopback only; what it starts it stops.
-=======
-# its JVM and its resident memory then; plain starts and starts with an archive of loaded classes taken in
-# turns, PAIRS (5) of each, on one kept data directory:
 #   cold-start.sh                     JDK on the path
 #   JAVA=ANOTHER/bin/java cold-start.sh
-# The archive is what that JDK has: class-data sharing, and from 25 on the ahead-of-time cache, if it can be
-# written. With DATABASE_URL the database is not started with it. Loopback only; what it starts it stops.
->>>>>>> 6a182ce (Use up nobody's limits while old signals are deleted)
+# The archive is what that JDK can write of these classes: the ahead-of-time cache from 25 on, else class-data
+# sharing, else none, and then the archived starts are as plain as the others. With DATABASE_URL the database is
+# not started with it. Loopback only; what it starts it stops.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 jar=${JAR:-deploy/target/strikewire.jar}
@@ -71,9 +63,8 @@ train() { # train OPTIONS…: starts and stops, which writes the archive
 }
 # shellcheck disable=SC2086
 if ! train $train; then
-  # A JVM whose ahead-of-time cache breaks on these classes still shares class data.
   use=-XX:SharedArchiveFile=$data/strikewire.jsa
-  train $sharing
+  [ "$train" != "$sharing" ] && train $sharing || use=''
 fi
 for _ in $(seq "${PAIRS:-5}"); do
   start plain
