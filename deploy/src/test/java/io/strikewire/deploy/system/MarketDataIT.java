@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -48,25 +49,20 @@ class MarketDataIT {
     service =
         RunningStrikewire.start(
             data,
-            Map.of(
-                "STRIKEWIRE_CLOCK",
-                RunningStrikewire.MONDAY,
-                "STRIKEWIRE_CONTEXT_PROVIDER",
-                "tradier",
-                "STRIKEWIRE_CONTEXT_PROVIDER_URL",
-                provider.baseUrl(),
-                "STRIKEWIRE_CONTEXT_PULLED_TTL_SECONDS",
-                "4",
-                "STRIKEWIRE_GEX_PROVIDER_URL",
-                provider.baseUrl(),
-                "STRIKEWIRE_GEX_REFRESH_SYMBOLS",
-                "RUT",
-                "io_strikewire_context_feed_http_GuardedProvider_quotes_CircuitBreaker_delay",
-                "2",
-                "io_strikewire_gex_feed_http_GuardedQuotes_file_CircuitBreaker_delay",
-                "0",
-                "io_strikewire_gex_feed_http_GuardedQuotes_file_Timeout_value",
-                "4"));
+            Map.ofEntries(
+                entry("STRIKEWIRE_CLOCK", RunningStrikewire.MONDAY),
+                entry("STRIKEWIRE_CONTEXT_PROVIDER", "tradier"),
+                entry("STRIKEWIRE_CONTEXT_PROVIDER_URL", provider.baseUrl()),
+                entry("STRIKEWIRE_CONTEXT_PULLED_TTL_SECONDS", "4"),
+                entry("STRIKEWIRE_CONTEXT_DEGRADED_AFTER_FAILURES", "1"),
+                entry("STRIKEWIRE_CONTEXT_RECOVERED_AFTER_SUCCESSES", "1"),
+                entry("STRIKEWIRE_GEX_PROVIDER_URL", provider.baseUrl()),
+                entry("STRIKEWIRE_GEX_REFRESH_SYMBOLS", "RUT"),
+                entry(
+                    "io_strikewire_context_feed_http_GuardedProvider_quotes_CircuitBreaker_delay",
+                    "2"),
+                entry("io_strikewire_gex_feed_http_GuardedQuotes_file_CircuitBreaker_delay", "0"),
+                entry("io_strikewire_gex_feed_http_GuardedQuotes_file_Timeout_value", "4")));
   }
 
   @AfterAll

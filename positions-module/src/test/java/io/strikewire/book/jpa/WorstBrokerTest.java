@@ -25,7 +25,7 @@ class WorstBrokerTest {
   private static final long SEED = 20261123;
 
   /** 5,000 make 10,000 orders; what every build does is a part of it. */
-  private static final int POSITIONS = Integer.getInteger("worst.positions", 2_000);
+  private static final int POSITIONS = Integer.getInteger("worst.positions", 1_000);
 
   private static final int AT_ONCE = 500;
   private static final OptionContract CONTRACT =
