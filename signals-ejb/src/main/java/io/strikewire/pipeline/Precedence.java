@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 public final class Precedence {
 
-  private static final int CROWD = 24;
+  private static final int CROWD = 12;
   private static final int SHARE = 5;
   private static final int REMEMBERED = 4;
   private static final long RECENT = Duration.ofMillis(100).toNanos();

@@ -18,21 +18,21 @@ class PrecedenceTest {
 
   @Test
   void few_senders_at_a_time_take_nothing_from_the_decisions() {
-    answered(23, 100);
+    answered(11, 100);
     assertThat(precedence.rest(Duration.ofMillis(20), NOW)).isZero();
     assertThat(precedence.most(250, NOW)).isEqualTo(250);
   }
 
   @Test
   void while_a_crowd_waits_decisions_keep_to_a_fifth_of_the_time_but_never_rest_for_long() {
-    answered(25, 100);
+    answered(13, 100);
     assertThat(precedence.rest(Duration.ofMillis(20), NOW)).isEqualTo(Duration.ofMillis(80));
     assertThat(precedence.rest(Duration.ofSeconds(9), NOW)).isEqualTo(Duration.ofMillis(100));
   }
 
   @Test
   void while_a_crowd_waits_each_step_is_a_short_one() {
-    answered(25, 100);
+    answered(13, 100);
     assertThat(precedence.most(250, NOW)).isEqualTo(50);
   }
 
