@@ -1,5 +1,9 @@
 package io.strikewire.exit;
 
+import static io.strikewire.exit.UsualExits.BOUGHT;
+import static io.strikewire.exit.UsualExits.MONDAY_NOON;
+import static io.strikewire.exit.UsualExits.NVDA;
+import static io.strikewire.exit.UsualExits.USUAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strikewire.calendar.NyseCalendar;
@@ -21,18 +25,6 @@ import org.junit.jupiter.api.Test;
 class ExitCounterfactualTest {
 
   private static final NyseCalendar CALENDAR = new NyseCalendar();
-  private static final Symbol NVDA = new Symbol("NVDA");
-
-  /** 12:00 in New York on a Monday. */
-  private static final Instant NOON = Instant.parse("2026-11-23T17:00:00Z");
-
-  private static final Instant BOUGHT = Instant.parse("2026-11-20T15:00:00Z");
-  private static final ExitSettings USUAL =
-      ExitSettings.of(
-          BigDecimal.valueOf(50),
-          BigDecimal.valueOf(-30),
-          Duration.ofHours(4),
-          LocalTime.of(15, 30));
 
   @Test
   void what_is_kept_names_the_nearest_price_moment_or_turn() {
@@ -143,12 +135,13 @@ class ExitCounterfactualTest {
                     .exposed(List.of(reading(Direction.PUT, 50), reading(Direction.PUT, 3)))))
         .contains("gamma exposure before it CALL (GEX_FLIP)");
     GexReading old =
-        new GexReading(NVDA, Optional.of(Direction.PUT), 0.5, NOON.minus(Duration.ofMinutes(250)));
+        new GexReading(
+            NVDA, Optional.of(Direction.PUT), 0.5, MONDAY_NOON.minus(Duration.ofMinutes(250)));
     assertThat(
             text(
                 USUAL, asked(2, "4.20", "4.20").exposed(List.of(old, reading(Direction.CALL, 50)))))
         .contains("gamma exposure as of 2026-11-23 08:00 New York or later (GEX_FLIP)");
-    Holding young = opened(held(2, "4.20", "4.20"), NOON.minusSeconds(1_200));
+    Holding young = opened(held(2, "4.20", "4.20"), MONDAY_NOON.minusSeconds(1_200));
     assertThat(text(USUAL, flipped.of(young)))
         .as("it was there before it was bought")
         .contains("gamma exposure as of 2026-11-23 11:40 New York or later (GEX_FLIP)");
@@ -173,10 +166,10 @@ class ExitCounterfactualTest {
         .contains("2026-11-24 09:30 New York (DAYS_TO_EXPIRY)");
     assertThat(text(days, asked(1, "4", "4").of(expiring(held(1, "4", "4"), "2026-11-25"))))
         .contains("before 2026-11-23 09:30 New York");
-    ExitSettings longest = with(List.of(), null, null, Duration.between(BOUGHT, NOON));
-    assertThat(text(longest, asked(1, "4", "4").at(NOON.minusSeconds(60))))
+    ExitSettings longest = with(List.of(), null, null, Duration.between(BOUGHT, MONDAY_NOON));
+    assertThat(text(longest, asked(1, "4", "4").at(MONDAY_NOON.minusSeconds(60))))
         .contains("2026-11-23 12:00 New York (MAX_HOLDING)");
-    assertThat(text(longest, asked(1, "4", "4").at(NOON.plusSeconds(60))))
+    assertThat(text(longest, asked(1, "4", "4").at(MONDAY_NOON.plusSeconds(60))))
         .contains("before 2026-11-23 12:00 New York");
     ExitSettings weeks = with(List.of(), null, null, Duration.ofDays(40));
     ExitSettings only =
@@ -271,11 +264,15 @@ class ExitCounterfactualTest {
   @Test
   void a_price_that_nobody_knows_is_what_is_missing() {
     Holding unknown = Holding.of(NVDA, Direction.CALL, 1, num("4.00"), Optional.empty(), BOUGHT);
-    ExitQuestion never = new ExitQuestion(unknown, Optional.empty(), List.of(), NOON);
+    ExitQuestion never = new ExitQuestion(unknown, Optional.empty(), List.of(), MONDAY_NOON);
     assertThat(text(USUAL, never)).contains("fresh bid ≤ 2.80 (STOP_LOSS)");
-    assertThat(text(USUAL, new ExitQuestion(unknown, Optional.of(num("5.50")), List.of(), NOON)))
+    assertThat(
+            text(
+                USUAL, new ExitQuestion(unknown, Optional.of(num("5.50")), List.of(), MONDAY_NOON)))
         .contains("fresh bid ≥ 6.00 (PROFIT_TARGET)");
-    assertThat(text(USUAL, new ExitQuestion(unknown, Optional.of(num("2.50")), List.of(), NOON)))
+    assertThat(
+            text(
+                USUAL, new ExitQuestion(unknown, Optional.of(num("2.50")), List.of(), MONDAY_NOON)))
         .contains("fresh bid 2.50 (STOP_LOSS)");
   }
 
@@ -304,7 +301,7 @@ class ExitCounterfactualTest {
   }
 
   private static ExitQuestion asked(int quantity, String entry, String price) {
-    return new ExitQuestion(held(quantity, entry, price), Optional.empty(), List.of(), NOON);
+    return new ExitQuestion(held(quantity, entry, price), Optional.empty(), List.of(), MONDAY_NOON);
   }
 
   private static ExitQuestion best(String entry, String price, String best) {
@@ -337,7 +334,7 @@ class ExitCounterfactualTest {
   /** A reading of half an hour ago. */
   private static GexReading reading(Direction side, int percent) {
     return new GexReading(
-        NVDA, Optional.of(side), percent / 100.0, NOON.minus(Duration.ofMinutes(30)));
+        NVDA, Optional.of(side), percent / 100.0, MONDAY_NOON.minus(Duration.ofMinutes(30)));
   }
 
   private static ExitSettings settings(String target, String stop, List<Partial> partials) {

@@ -1,5 +1,6 @@
 package io.strikewire.exit;
 
+import static io.strikewire.exit.UsualExits.MONDAY_NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -24,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExitGroundsTest {
 
-  private static final Instant NOON = Instant.parse("2026-11-23T17:00:00Z");
   private static final ExitSettings EVERY_RULE =
       new ExitSettings(
           BigDecimal.valueOf(50),
@@ -93,10 +93,15 @@ class ExitGroundsTest {
         new ExitGrounds.Rules(
             new ExitQuestion(
                 Holding.of(
-                    new Symbol("SPY"), Direction.CALL, 0, BigDecimal.ONE, Optional.empty(), NOON),
+                    new Symbol("SPY"),
+                    Direction.CALL,
+                    0,
+                    BigDecimal.ONE,
+                    Optional.empty(),
+                    MONDAY_NOON),
                 Optional.empty(),
                 List.of(),
-                NOON),
+                MONDAY_NOON),
             ExitSettings.of(BigDecimal.TEN, BigDecimal.ZERO, Duration.ZERO, LocalTime.NOON));
     assertThat(least.facts().keySet())
         .containsExactly(
@@ -134,10 +139,13 @@ class ExitGroundsTest {
             Optional.of(contract)),
         Optional.of(new BigDecimal("0.05")),
         List.of(
-            new GexReading(new Symbol("SPX"), Optional.empty(), 0.1, NOON.minusSeconds(60)),
+            new GexReading(new Symbol("SPX"), Optional.empty(), 0.1, MONDAY_NOON.minusSeconds(60)),
             new GexReading(
-                new Symbol("SPX"), Optional.of(Direction.PUT), 0.7, NOON.minusSeconds(3_660))),
-        NOON);
+                new Symbol("SPX"),
+                Optional.of(Direction.PUT),
+                0.7,
+                MONDAY_NOON.minusSeconds(3_660))),
+        MONDAY_NOON);
   }
 
   @Test

@@ -1,16 +1,17 @@
 package io.strikewire.exit;
 
+import static io.strikewire.exit.UsualExits.BOUGHT;
+import static io.strikewire.exit.UsualExits.MONDAY_NOON;
+import static io.strikewire.exit.UsualExits.NVDA;
+import static io.strikewire.exit.UsualExits.USUAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.strikewire.calendar.NyseCalendar;
 import io.strikewire.exit.ExitDecision.Exit;
 import io.strikewire.exit.ExitDecision.Hold;
 import io.strikewire.signal.Direction;
-import io.strikewire.signal.Symbol;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -18,16 +19,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 class ExitLawsTest {
-
-  private static final Symbol NVDA = new Symbol("NVDA");
-  private static final Instant MONDAY_NOON = Instant.parse("2026-11-23T17:00:00Z");
-  private static final Instant BOUGHT = Instant.parse("2026-11-20T15:00:00Z");
-  private static final ExitSettings USUAL =
-      ExitSettings.of(
-          BigDecimal.valueOf(50),
-          BigDecimal.valueOf(-30),
-          Duration.ofHours(4),
-          LocalTime.of(15, 30));
 
   @Property(tries = 1000)
   void the_target_fires_exactly_when_the_gain_in_whole_cents_reaches_it(

@@ -1,5 +1,9 @@
 package io.strikewire.exit;
 
+import static io.strikewire.exit.UsualExits.BOUGHT;
+import static io.strikewire.exit.UsualExits.MONDAY_NOON;
+import static io.strikewire.exit.UsualExits.NVDA;
+import static io.strikewire.exit.UsualExits.USUAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,16 +28,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ExitPolicyTest {
-
-  private static final Symbol NVDA = new Symbol("NVDA");
-  private static final Instant MONDAY_NOON = Instant.parse("2026-11-23T17:00:00Z");
-  private static final Instant BOUGHT = Instant.parse("2026-11-20T15:00:00Z");
-  private static final ExitSettings USUAL =
-      ExitSettings.of(
-          BigDecimal.valueOf(50),
-          BigDecimal.valueOf(-30),
-          Duration.ofHours(4),
-          LocalTime.of(15, 30));
 
   @Test
   void a_gain_of_exactly_the_target_sells_everything() {
