@@ -1,3 +1,5 @@
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -8,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -28,11 +29,17 @@ import javax.crypto.spec.SecretKeySpec;
  * other rate is an open loop: a signal is due every 1/rate seconds, whether or not answers come, and
  * its latency counts from when it was due. {@code batch=N} puts N signals into each request. {@code
  * ports=8080,8081} spreads the connections over several instances. {@code symbols=N} is how many
- * underlyings take turns; {@code most=N} ends the run after N accepted signals.
+ * underlyings take turns; {@code most=N} ends the run after N accepted signals. {@code prepared=N}
+ * requests are made and signed before the first is sent, so that the service's processor is not
+ * shared with that; when they are used up, more are made one by one.
  */
 public final class Load {
 
   private static final int MOST_DUE = 100_000;
+  private static final byte[] END = "\r\n\r\n".getBytes(US_ASCII);
+  private static final byte[] LENGTH = "content-length:".getBytes(US_ASCII);
+  private static final byte[] RETRY_AFTER = "retry-after:".getBytes(US_ASCII);
+  private static final byte[] ACCEPTED = "\"ACCEPTED\"".getBytes(US_ASCII);
 
   private final Map<String, String> options;
   private final int batch;
@@ -43,6 +50,7 @@ public final class Load {
   private final Random random;
   private final ArrayDeque<Long> due = new ArrayDeque<>();
   private final ArrayDeque<Connection> idle = new ArrayDeque<>();
+  private final ArrayDeque<byte[]> prepared = new ArrayDeque<>();
   private final Tally tally = new Tally();
   private long sequence;
 
@@ -96,6 +104,10 @@ public final class Load {
     for (int i = 0; i < connections; i++) {
       idle.add(new Connection(selector, ports[i % ports.length]));
     }
+    for (int i = number("prepared", 0); i > 0; i--) {
+      prepared.add(request());
+    }
+    double cpuBefore = cpu();
     long start = System.nanoTime();
     long counted = start + (long) (warmUp * 1e9);
     long end = counted + (long) (seconds * 1e9);
@@ -115,11 +127,15 @@ public final class Load {
       }
       selector.selectedKeys().clear();
     }
-    double cpu = ProcessHandle.current().info().totalCpuDuration().get().toMillis() / 1000.0;
-    tally.print(seconds, due.size(), cpu);
+    double took = (Math.min(System.nanoTime(), end) - counted) / 1e9;
+    tally.print(took, due.size(), cpu() - cpuBefore);
   }
 
-  private byte[] request(int port) {
+  private static double cpu() {
+    return ProcessHandle.current().info().totalCpuDuration().get().toMillis() / 1000.0;
+  }
+
+  private byte[] request() {
     String body;
     String path;
     if (batch == 1) {
@@ -134,8 +150,7 @@ public final class Load {
       body = list.append("]}").toString();
     }
     String head =
-        "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
-            + "\r\nContent-Type: application/json\r\nx-signature: "
+        "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nx-signature: "
             + HexFormat.of().formatHex(mac.doFinal(bytes(body)))
             + "\r\nContent-Length: " + body.length() + "\r\n\r\n";
     return bytes(head + body);
@@ -153,7 +168,7 @@ public final class Load {
   }
 
   private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
+    return text.getBytes(US_ASCII);
   }
 
   /** One kept connection with at most one request under way. */
@@ -181,7 +196,8 @@ public final class Load {
     void send(long from) throws IOException {
       since = from;
       waiting = true;
-      ByteBuffer out = ByteBuffer.wrap(request(port));
+      byte[] next = prepared.poll();
+      ByteBuffer out = ByteBuffer.wrap(next == null ? request() : next);
       while (out.hasRemaining()) {
         channel.write(out);
       }
@@ -199,27 +215,48 @@ public final class Load {
         }
         return;
       }
-      String text = new String(in.array(), 0, in.position(), StandardCharsets.ISO_8859_1);
-      int head = text.indexOf("\r\n\r\n");
-      if (head < 0 || text.length() < head + 4 + length(text, head)) {
+      int head = indexOf(in.array(), in.position(), END, 0);
+      if (head < 0 || in.position() < head + END.length + length(in.array(), head)) {
         return;
       }
       long now = System.nanoTime();
       if (now >= counted) {
-        tally.add(text, head, (now - since) / 1000, batch);
+        tally.add(in.array(), in.position(), head, (now - since) / 1000);
       }
       in.clear();
       waiting = false;
       idle.add(this);
     }
 
-    private static int length(String text, int head) {
-      int at = text.toLowerCase(Locale.ROOT).indexOf("content-length:");
-      if (at < 0 || at > head) {
-        throw new IllegalStateException("no content-length in " + text.substring(0, head));
+    private static int length(byte[] answer, int head) {
+      int at = indexOf(answer, head, LENGTH, 0);
+      if (at < 0) {
+        throw new IllegalStateException("no content-length in " + new String(answer, 0, head, US_ASCII));
       }
-      return Integer.parseInt(text.substring(at + 15, text.indexOf('\r', at)).strip());
+      int length = 0;
+      for (int i = at + LENGTH.length; answer[i] != '\r'; i++) {
+        length = answer[i] == ' ' ? length : length * 10 + answer[i] - '0';
+      }
+      return length;
     }
+  }
+
+  /** Where {@code what} begins among the first {@code length} bytes, whatever its case; else -1. */
+  private static int indexOf(byte[] bytes, int length, byte[] what, int from) {
+    for (int at = from; at <= length - what.length; at++) {
+      int same = 0;
+      while (same < what.length && lower(bytes[at + same]) == lower(what[same])) {
+        same++;
+      }
+      if (same == what.length) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static int lower(byte letter) {
+    return letter >= 'A' && letter <= 'Z' ? letter + 'a' - 'A' : letter;
   }
 
   /** What came back. */
@@ -232,16 +269,17 @@ public final class Load {
     private long[] micros = new long[1 << 20];
     private int answers;
 
-    void add(String text, int head, long took, int batch) {
-      if (text.startsWith("HTTP/1.1 200")) {
-        accepted += batch == 1 ? (text.indexOf("\"ACCEPTED\"", head) > 0 ? 1 : 0) : count(text);
+    void add(byte[] answer, int length, int head, long took) {
+      int status = (answer[9] - '0') * 100 + (answer[10] - '0') * 10 + answer[11] - '0';
+      if (status == 200) {
+        accepted += count(answer, length, head);
         if (answers == micros.length) {
           micros = Arrays.copyOf(micros, answers * 2);
         }
         micros[answers++] = took;
-      } else if (text.startsWith("HTTP/1.1 503")) {
+      } else if (status == 503) {
         refused++;
-        if (text.toLowerCase(Locale.ROOT).indexOf("retry-after:") < 0) {
+        if (indexOf(answer, head, RETRY_AFTER, 0) < 0) {
           refusedWithoutRetryAfter++;
         }
       } else {
@@ -249,9 +287,11 @@ public final class Load {
       }
     }
 
-    private static int count(String text) {
+    private static int count(byte[] answer, int length, int head) {
       int count = 0;
-      for (int at = text.indexOf("\"ACCEPTED\""); at >= 0; at = text.indexOf("\"ACCEPTED\"", at + 1)) {
+      for (int at = indexOf(answer, length, ACCEPTED, head);
+          at >= 0;
+          at = indexOf(answer, length, ACCEPTED, at + 1)) {
         count++;
       }
       return count;

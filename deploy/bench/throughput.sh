@@ -47,13 +47,19 @@ start() { # start N [url]: instance N on port BASE+N
 
 # The generator lives for seconds: its own compiling would be most of what it costs.
 load() { java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -cp "$WORK" Load secret=$SECRET "$@"; }
+CROWD=${CONNECTIONS:-128}
 field() { sed -E "s/.*\"$1\":([0-9.]+).*/\1/"; }
-accepted() { load port="$BASE" seconds="$EACH" warmup=0.5 "$@" | tee -a "$WORK/generator.log" | field perSecond; }
+accepted() { load port="$BASE" seconds="$EACH" warmup=0.5 prepared=30000 "$@" | tee -a "$WORK/generator.log" | field perSecond; }
 sql() { psql -qAtc "$1"; }
 drain() { while [ "$(sql "SELECT EXISTS (SELECT FROM signals WHERE status = 'RECEIVED')")" = t ]; do sleep 0.2; done; }
-ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.3f\n", a / b }'; }
-median() { sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
-row() { printf '%-34s median %s  (of %s pairs: %s)\n' "$1" "$(median <"$2")" "$(wc -l <"$2")" "$(sort -n "$2" | paste -sd' ')"; }
+ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.3f %s %s\n", a / b, a, b }'; }
+median() { # median FILE COLUMN
+  cut -d' ' -f"$2" "$1" | sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'
+}
+row() { # the ratio, then what was divided by what, in /s
+  printf '%-34s median %s of %s pairs: %s; medians %.0f/s ÷ %.0f/s\n' "$1" "$(median "$2" 1)" "$(wc -l <"$2")" \
+    "$(cut -d' ' -f1 "$2" | sort -n | paste -sd' ')" "$(median "$2" 2)" "$(median "$2" 3)"
+}
 
 inserts() { # pgbench: single-row inserts per second, 16 clients, rows as wide as a signal's
   pgbench -n -c 16 -j 2 -T "$EACH" -M prepared -f "$WORK/insert.sql" 2>/dev/null | sed -nE 's/^tps = ([0-9.]+).*/\1/p'
@@ -112,7 +118,7 @@ warm() { # warm PORTS PID…: rounds of load until the compilers take less than 
   shift
   for round in $(seq "${WARM_ROUNDS:-20}"); do
     before=$(compiling "$@")
-    load ports="$ports" seconds=6 connections=64 >/dev/null
+    load ports="$ports" seconds=6 connections="$CROWD" >/dev/null
     load ports="$ports" seconds=2 connections=16 batch=20 >/dev/null
     drain
     used=$(awk -v b="$before" -v a="$(compiling "$@")" 'BEGIN { print a - b }')
@@ -128,15 +134,16 @@ sql 'CREATE TABLE bench_rows (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), bod
 printf "INSERT INTO bench_rows (body, created_at) VALUES (repeat('x', %s), now());\n" $((width - 48)) >"$WORK/insert.sql"
 echo "a signal's row is $width bytes wide, pgbench's the same; turns of $EACH s"
 
+# The pipeline waits in these two rows; the row of the pipeline says what it takes from them.
 accept() {
   for _ in $(seq "$PAIRS"); do
-    a=$(accepted connections=64); drain; b=$(inserts); ratio "$a" "$b"
+    pause; a=$(accepted connections="$CROWD"); resume; drain; b=$(inserts); ratio "$a" "$b"
   done >"$WORK/accept"
   row 'accepted ÷ pgbench' "$WORK/accept"
 }
 batch() {
   for _ in $(seq "$PAIRS"); do
-    a=$(accepted connections=16 batch=20 seconds=1); drain; b=$(inserts); ratio "$a" "$b"
+    pause; a=$(accepted connections=16 batch=20 seconds=1 prepared=2000); resume; drain; b=$(inserts); ratio "$a" "$b"
   done >"$WORK/batch"
   row 'accepted, batches of 20 ÷ pgbench' "$WORK/batch"
 }
@@ -149,7 +156,7 @@ decide() {
 }
 pipeline() {
   for _ in $(seq "$PAIRS"); do
-    a=$(accepted connections=64); drain; pause; b=$(accepted connections=64); resume; drain; ratio "$a" "$b"
+    a=$(accepted connections="$CROWD"); drain; pause; b=$(accepted connections="$CROWD"); resume; drain; ratio "$a" "$b"
   done >"$WORK/pipeline"
   row 'accepted, pipeline running ÷ paused' "$WORK/pipeline"
 }
@@ -158,7 +165,7 @@ instances() {
   local all="$BASE,$((BASE + 1)),$((BASE + 2)),$((BASE + 3))"
   warm "$all" "${PIDS[@]}"
   for _ in $(seq "$PAIRS"); do
-    a=$(accepted connections=64 ports="$all"); drain; b=$(accepted connections=64); drain; ratio "$a" "$b"
+    a=$(accepted connections="$CROWD" ports="$all"); drain; b=$(accepted connections="$CROWD"); drain; ratio "$a" "$b"
   done >"$WORK/instances"
   row 'accepted, four instances ÷ one' "$WORK/instances"
   for i in 0 1 2; do kill "${PIDS[$i]}"; done
@@ -182,20 +189,20 @@ held() {
   row 'decided, a transaction held open 60 s' "$WORK/held"
 }
 latency() {
-  local peak=$(accepted connections=64); drain
+  local peak=$(accepted connections="$CROWD"); drain
   local sustained=$(decided); drain
   local most=$(awk -v a="$peak" -v b="$sustained" 'BEGIN { print a < b ? a : b }')
-  load port="$BASE" seconds=10 warmup=2 connections=64 rate="$(awk -v p="$peak" 'BEGIN { print p * 0.7 }')" >"$WORK/latency"
+  load port="$BASE" seconds=10 warmup=2 connections="$CROWD" rate="$(awk -v p="$peak" 'BEGIN { print p * 0.7 }')" >"$WORK/latency"
   echo "accept p99 at 70 % of $peak/s: $(field p99ms <"$WORK/latency") ms (p50 $(field p50ms <"$WORK/latency"))"
   drain
   local since=$(curl -s "http://127.0.0.1:$BASE/health" | sed -E 's/.*"timestamp":"([^"]+)".*/\1/')
-  load port="$BASE" seconds=10 connections=64 rate="$(awk -v p="$most" 'BEGIN { print p * 0.5 }')" >>"$WORK/generator.log"
+  load port="$BASE" seconds=10 connections="$CROWD" rate="$(awk -v p="$most" 'BEGIN { print p * 0.5 }')" >>"$WORK/generator.log"
   drain
   echo "signal to decision p99 at half of $most/s: $(sql "SELECT round(1000 * percentile_cont(0.99) WITHIN GROUP (ORDER BY extract(epoch FROM decided_at - created_at))::numeric, 1) FROM signals WHERE created_at > '$since'::timestamptz + interval '2 s'") ms"
 }
 overload() {
   for _ in $(seq "$PAIRS"); do
-    local peak=$(accepted connections=64); drain
+    local peak=$(accepted connections="$CROWD"); drain
     local before=$(sql 'SELECT count(*) FROM signals')
     load port="$BASE" seconds="$EACH" connections=3000 rate="$(awk -v p="$peak" 'BEGIN { print p * 3 }')" >"$WORK/over"
     sleep 3
@@ -231,7 +238,7 @@ spent() { # spent N: since "$WORK/cpu", for each of N signals
 cost() {
   context; pause
   cpu "$SERVER" "$POSTMASTER" >"$WORK/cpu"
-  load port="$BASE" seconds=60 most=10000 connections=64 | tee -a "$WORK/generator.log" >"$WORK/over"
+  load port="$BASE" seconds=60 most=10000 connections="$CROWD" | tee -a "$WORK/generator.log" >"$WORK/over"
   echo "CPU of an accepted signal, the pipeline paused (the generator's own: $(awk -v s="$(field generatorCpuSeconds <"$WORK/over")" 'BEGIN { printf "%.0f", s * 100 }') µs)"
   spent 10000
   hold; cpu "$SERVER" "$POSTMASTER" >"$WORK/cpu"

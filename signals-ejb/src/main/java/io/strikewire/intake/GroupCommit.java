@@ -1,5 +1,6 @@
 package io.strikewire.intake;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,11 +8,15 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
  * Commits together what comes in at the same time: while one group is being committed the next one
- * gathers, so that a group grows with the load and a single item never waits for company.
+ * gathers, so that a group grows with the load. A commit costs as much as ten items, so while many
+ * come a group waits for more of them, for a moment; when few come an item never waits for company.
  *
  * @param <T> what is committed
  * @param <R> what each is answered
@@ -19,22 +24,28 @@ import java.util.function.Function;
 public final class GroupCommit<T, R> {
 
   private static final long LOOK_UP_MS = 200;
+  private static final int COMPANY = 4;
 
   private record Waiting<T, R>(T item, CompletableFuture<R> answer) {}
 
   private final BlockingQueue<Waiting<T, R>> queue;
   private final int most;
+  private final Duration moment;
   private final Function<List<T>, List<R>> commit;
+  private final Lock gathering = new ReentrantLock();
+  private boolean inCompany;
   private volatile boolean stopping;
 
   /**
    * @param capacity how many may wait; beyond that they are refused
    * @param most how many one group may hold
+   * @param moment how long a group waits for more while many come
    * @param commit commits a group and answers each of its items, in its order
    */
-  public GroupCommit(int capacity, int most, Function<List<T>, List<R>> commit) {
+  public GroupCommit(int capacity, int most, Duration moment, Function<List<T>, List<R>> commit) {
     this.queue = new ArrayBlockingQueue<>(capacity);
     this.most = most;
+    this.moment = moment;
     this.commit = commit;
   }
 
@@ -53,20 +64,36 @@ public final class GroupCommit<T, R> {
 
   /** Commits group after group until stopped and empty. Several threads may run this. */
   public void run() {
-    List<Waiting<T, R>> group = new ArrayList<>(most);
     while (!stopping || !queue.isEmpty()) {
       try {
-        Waiting<T, R> first = queue.poll(LOOK_UP_MS, TimeUnit.MILLISECONDS);
-        if (first != null) {
-          group.add(first);
-          queue.drainTo(group, most - 1);
+        List<Waiting<T, R>> group = gather();
+        if (!group.isEmpty()) {
           answer(group);
         }
       } catch (InterruptedException asked) {
         stopping = true;
-      } finally {
-        group.clear();
       }
+    }
+  }
+
+  /** The next group; one thread at a time, or each would wait with a part of it. */
+  private List<Waiting<T, R>> gather() throws InterruptedException {
+    gathering.lockInterruptibly();
+    try {
+      Waiting<T, R> first = queue.poll(LOOK_UP_MS, TimeUnit.MILLISECONDS);
+      if (first == null) {
+        return List.of();
+      }
+      if (inCompany && queue.size() < most - 1) {
+        LockSupport.parkNanos(moment.toNanos());
+      }
+      List<Waiting<T, R>> group = new ArrayList<>();
+      group.add(first);
+      queue.drainTo(group, most - 1);
+      inCompany = group.size() >= COMPANY;
+      return group;
+    } finally {
+      gathering.unlock();
     }
   }
 

@@ -2,33 +2,31 @@ package io.strikewire.runner;
 
 import io.strikewire.event.ServiceStarted;
 import io.strikewire.event.SignalEvent.Arrived;
-import io.strikewire.event.TurnDue;
 import io.strikewire.pipeline.Precedence;
-import io.strikewire.pipeline.jdbc.DatabaseFailure;
+import io.strikewire.runner.Turns.Turn;
 import io.strikewire.runner.jdbc.BatchTransaction;
 import io.strikewire.runner.jdbc.BatchTransaction.Decided;
 import io.strikewire.signal.Portfolio;
 import io.strikewire.signal.SignalId;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * RECEIVE: one long-lived task that gives each portfolio with undecided signals its turn. It wakes
- * when signals arrive, and looks by itself in case another instance left some behind.
+ * RECEIVE: one long-lived task that has each portfolio with undecided signals take its turn. It
+ * wakes when signals arrive, and looks by itself in case another instance left some behind.
  */
 @ApplicationScoped
 public class SignalRunner {
@@ -48,10 +46,10 @@ public class SignalRunner {
   @Inject private BatchTransaction transaction;
   @Inject private Settlements settlements;
   @Inject private Precedence precedence;
-  @Inject private Event<TurnDue> due;
+  @Inject private Turns turns;
   @Resource private ManagedExecutorService executor;
   private volatile boolean running;
-  private int oneByOne;
+  private final Map<Portfolio, Integer> oneByOne = new HashMap<>();
   private boolean busy;
   private Duration untilFree = BUSY;
   private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
@@ -111,6 +109,16 @@ public class SignalRunner {
     sleep(decided < most() && rest.compareTo(LEAST_REST) < 0 ? LEAST_REST : rest);
   }
 
+  /** One at a time after a failure that could have been any of several signals'. */
+  private int most(Portfolio portfolio) {
+    int suspects = oneByOne.getOrDefault(portfolio, 0);
+    if (suspects == 0) {
+      return most();
+    }
+    oneByOne.put(portfolio, suspects - 1);
+    return 1;
+  }
+
   private int most() {
     return precedence.most(MOST_IN_A_BATCH, System.nanoTime());
   }
@@ -132,33 +140,40 @@ public class SignalRunner {
       portfolios.addAll(transaction.portfolios());
       lookout.lookedWhole(from, System.nanoTime());
     }
-    int decided = 0;
-    for (Portfolio portfolio : portfolios) {
-      decided += turn(portfolio, whole ? 0 : lookout.after(portfolio.name()));
+    List<Turn> due =
+        portfolios.stream()
+            .map(one -> new Turn(one, whole ? 0 : lookout.after(one.name()), most(one)))
+            .toList();
+    List<TurnOutcome> outcomes = turns.take(due);
+    int ended = 0;
+    for (int i = 0; i < due.size(); i++) {
+      ended += note(due.get(i).portfolio(), outcomes.get(i));
     }
-    return decided;
+    outcomes.stream()
+        .filter(TurnOutcome.Broken.class::isInstance)
+        .findFirst()
+        .ifPresent(
+            broken -> {
+              throw ((TurnOutcome.Broken) broken).cause();
+            });
+    return ended;
   }
 
-  private int turn(Portfolio portfolio, long after) {
-    int most = oneByOne > 0 ? 1 : most();
-    oneByOne = Math.max(0, oneByOne - 1);
-    due.fire(new TurnDue(portfolio));
-    try {
-      Optional<List<Decided>> turn = transaction.decide(portfolio, after, most);
-      busy |= turn.isEmpty();
-      List<Decided> decided = turn.orElseGet(List::of);
+  private int note(Portfolio portfolio, TurnOutcome outcome) {
+    if (outcome instanceof TurnOutcome.Ended ended) {
+      List<Decided> decided = ended.signals();
       decided.forEach(signal -> lookout.decidedTo(portfolio.name(), signal.arrival()));
       if (!decided.isEmpty()) {
         tell(decided);
       }
       return decided.size();
-    } catch (EJBException failed) {
-      if (!(failed.getCause() instanceof BatchFailure batch) || !isTheirs(batch)) {
-        throw failed;
-      }
-      isolate(batch);
-      return batch.suspects().size();
     }
+    if (outcome instanceof TurnOutcome.Failed failed) {
+      isolate(portfolio, failed.batch());
+      return failed.batch().suspects().size();
+    }
+    busy |= outcome instanceof TurnOutcome.Taken;
+    return 0;
   }
 
   /** While the next turn is decided; it is told itself when this one has been. */
@@ -173,16 +188,11 @@ public class SignalRunner {
                 });
   }
 
-  /** Whether a signal is to blame, and not a database that is away or another transaction. */
-  private static boolean isTheirs(BatchFailure batch) {
-    return DatabaseFailure.of(batch).filter(f -> f != DatabaseFailure.DATA).isEmpty();
-  }
-
-  private void isolate(BatchFailure batch) {
+  private void isolate(Portfolio portfolio, BatchFailure batch) {
     List<SignalId> suspects = batch.suspects();
     if (suspects.size() > 1) {
       LOG.log(System.Logger.Level.WARNING, "signals are decided one by one", batch);
-      oneByOne = suspects.size();
+      oneByOne.put(portfolio, suspects.size());
     } else {
       LOG.log(System.Logger.Level.WARNING, "signal " + suspects.get(0) + " failed", batch);
       transaction.postpone(suspects.get(0), batch.getCause());

@@ -1,4 +1,4 @@
-/** One signal at a time, in its own transaction, under its portfolio's lock. */
+/** Which portfolios are due, whose turn it is, and what came of each turn. */
 @NullMarked
 package io.strikewire.runner;
 

@@ -3,6 +3,7 @@ package io.strikewire.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class GroupCommitTest {
 
+  private static final Duration AT_ONCE = Duration.ZERO;
+
   @Test
   void what_comes_while_a_group_is_committed_forms_the_next_one() throws Exception {
     CountDownLatch firstBegan = new CountDownLatch(1);
@@ -28,6 +31,7 @@ class GroupCommitTest {
         new GroupCommit<>(
             10,
             3,
+            AT_ONCE,
             group -> {
               groups.add(List.copyOf(group));
               firstBegan.countDown();
@@ -49,8 +53,43 @@ class GroupCommitTest {
   }
 
   @Test
+  void one_thread_gathers_at_a_time_so_that_a_crowd_is_not_split() throws Exception {
+    CountDownLatch firstBegan = new CountDownLatch(1);
+    CountDownLatch firstMayEnd = new CountDownLatch(1);
+    ConcurrentLinkedQueue<Integer> sizes = new ConcurrentLinkedQueue<>();
+    GroupCommit<Integer, Integer> commit =
+        new GroupCommit<>(
+            100,
+            50,
+            Duration.ofMillis(300),
+            group -> {
+              sizes.add(group.size());
+              firstBegan.countDown();
+              if (group.contains(0)) {
+                await(firstMayEnd);
+              }
+              return group;
+            });
+    IntStream.range(0, 4).forEach(n -> assertThat(commit.offer(n)).isPresent());
+    Thread first = new Thread(commit::run);
+    Thread second = new Thread(commit::run);
+    first.start();
+    await(firstBegan);
+    second.start();
+    // The last group had company, so this one waits for it: the later ones join the first of them.
+    CompletableFuture<Integer> alone = commit.offer(4).orElseThrow();
+    IntStream.range(5, 40).forEach(n -> assertThat(commit.offer(n)).isPresent());
+    assertThat(alone.get(20, TimeUnit.SECONDS)).isEqualTo(4);
+    firstMayEnd.countDown();
+    commit.stop();
+    first.join();
+    second.join();
+    assertThat(sizes).containsExactly(4, 36);
+  }
+
+  @Test
   void a_full_queue_refuses_at_once_and_takes_again_when_there_is_room() {
-    GroupCommit<Integer, Integer> commit = new GroupCommit<>(2, 2, group -> group);
+    GroupCommit<Integer, Integer> commit = new GroupCommit<>(2, 2, AT_ONCE, group -> group);
     Optional<CompletableFuture<Integer>> first = commit.offer(1);
     assertThat(commit.offer(2)).isPresent();
     assertThat(commit.isFull()).isTrue();
@@ -67,6 +106,7 @@ class GroupCommitTest {
         new GroupCommit<>(
             4,
             1,
+            AT_ONCE,
             group -> {
               if (group.contains(1)) {
                 throw new IllegalStateException("no");
@@ -87,7 +127,7 @@ class GroupCommitTest {
       @ForAll @IntRange(min = 1, max = 40) int most)
       throws Exception {
     GroupCommit<Integer, Integer> commit =
-        new GroupCommit<>(1000, most, group -> group.stream().map(n -> -n).toList());
+        new GroupCommit<>(1000, most, AT_ONCE, group -> group.stream().map(n -> -n).toList());
     List<Thread> threads =
         IntStream.range(0, writers).mapToObj(i -> new Thread(commit::run)).toList();
     threads.forEach(Thread::start);

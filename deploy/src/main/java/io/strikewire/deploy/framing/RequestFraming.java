@@ -84,23 +84,31 @@ public final class RequestFraming {
 
   /** Takes what belongs to a head; how many bytes that is. */
   private int gather(byte[] came, int from, ByteArrayOutputStream pass) {
+    // Each byte of a head goes through here: the fields are kept in variables meanwhile.
+    int most = Math.min(came.length, from + LONGEST_HEAD - head.size());
+    byte before = last;
+    int ended = newlines;
     int at = from;
-    while (at < came.length && newlines < 2) {
+    for (; at < most && ended < 2; at++) {
       byte next = came[at];
       boolean newline = next == '\n';
-      int before = head.size() + at - from;
-      if (next == 0 || newline != (last == '\r') || (newline && before == 1)) {
+      if (next == 0 || newline != (before == '\r') || (newline && head.size() + at - from == 1)) {
         refused = new Step.Refuse(400, "a line that does not end as lines do");
         return at - from;
       }
-      if (before == LONGEST_HEAD) {
-        refused = new Step.Refuse(431, "a head of more than " + LONGEST_HEAD + " bytes");
-        return at - from;
+      if (newline) {
+        ended++;
+      } else if (next != '\r') {
+        ended = 0;
       }
-      last = next;
-      newlines = newline ? newlines + 1 : next == '\r' ? newlines : 0;
-      at++;
+      before = next;
     }
+    if (at == most && at < came.length && ended < 2) {
+      refused = new Step.Refuse(431, "a head of more than " + LONGEST_HEAD + " bytes");
+      return at - from;
+    }
+    last = before;
+    newlines = ended;
     head.write(came, from, at - from);
     if (newlines == 2) {
       judge(RequestHead.read(head.toString(StandardCharsets.ISO_8859_1)), pass);

@@ -17,6 +17,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -32,9 +33,10 @@ public class ArrivalWriter {
   private static final int WRITERS = 2;
   private static final int CAPACITY = 2000;
   private static final int MOST_IN_A_GROUP = 250;
+  private static final Duration MOMENT = Duration.ofMillis(2);
 
   private final GroupCommit<Arrival, Storing> groups =
-      new GroupCommit<>(CAPACITY, MOST_IN_A_GROUP, this::store);
+      new GroupCommit<>(CAPACITY, MOST_IN_A_GROUP, MOMENT, this::store);
 
   @Resource(lookup = "java:app/jdbc/strikewire")
   private DataSource database;

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,24 +35,36 @@ public record Presented(
       @Nullable String contentType,
       Optional<InetAddress> address,
       Function<String, List<String>> headers) {
-    boolean repeated =
-        Stream.of(SIGNATURE, ID, TIMESTAMP, STANDARD, KEY)
-            .anyMatch(name -> headers.apply(name).size() > 1);
-    Function<String, @Nullable String> first =
-        name -> headers.apply(name).stream().findFirst().orElse(null);
+    List<String> signatures = headers.apply(SIGNATURE);
+    List<String> ids = headers.apply(ID);
+    List<String> timestamps = headers.apply(TIMESTAMP);
+    List<String> standard = headers.apply(STANDARD);
+    List<String> keys = headers.apply(KEY);
     return new Presented(
         contentType,
         address,
-        first.apply(SIGNATURE),
-        new StandardWebhooks.Headers(
-            first.apply(ID), first.apply(TIMESTAMP), first.apply(STANDARD)),
-        repeated,
-        Stream.of(KEY, ID)
-            .map(headers)
-            .flatMap(values -> values.stream().limit(1))
-            .map(String::strip)
-            .filter(key -> !key.isEmpty())
-            .findFirst());
+        first(signatures),
+        new StandardWebhooks.Headers(first(ids), first(timestamps), first(standard)),
+        isRepeated(signatures)
+            || isRepeated(ids)
+            || isRepeated(timestamps)
+            || isRepeated(standard)
+            || isRepeated(keys),
+        name(keys).or(() -> name(ids)));
+  }
+
+  private static @Nullable String first(List<String> values) {
+    return values.isEmpty() ? null : values.get(0);
+  }
+
+  private static boolean isRepeated(List<String> values) {
+    return values.size() > 1;
+  }
+
+  private static Optional<String> name(List<String> values) {
+    return values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(values.get(0).strip()).filter(name -> !name.isEmpty());
   }
 
   /** The values of a header that may come more than once. */

@@ -1,7 +1,9 @@
 package io.strikewire.web.access.http;
 
+import io.strikewire.web.access.KeyUsed;
 import io.strikewire.web.access.PublicPaths;
 import io.strikewire.web.problem.http.Problems;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -21,6 +23,7 @@ public class AccessFilter extends HttpFilter {
   private String environment;
 
   @Inject private transient Doorman doorman;
+  @Inject private transient Event<KeyUsed> used;
 
   @Override
   protected void doFilter(
@@ -49,6 +52,7 @@ public class AccessFilter extends HttpFilter {
       return;
     }
     if (answer instanceof Doorman.Answer.Welcome welcome) {
+      used.fire(new KeyUsed(welcome.name(), request.getMethod(), path, request.getRemoteAddr()));
       chain.doFilter(new KeyHolder(request, welcome.name()), response);
     } else if (answer instanceof Doorman.Answer.NotForYou less) {
       Problems.send(

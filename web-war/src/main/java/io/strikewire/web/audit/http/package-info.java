@@ -1,4 +1,4 @@
-/** The audit log by HTTP, and the filter that puts the use of keys on record. */
+/** The audit log by HTTP, and the record of who used a key. */
 @NullMarked
 package io.strikewire.web.audit.http;
 

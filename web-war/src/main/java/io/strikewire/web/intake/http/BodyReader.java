@@ -33,8 +33,11 @@ final class BodyReader implements ReadListener {
   private final ServletInputStream input;
   private final int most;
   private final Receiver receiver;
-  private final ByteArrayOutputStream gathered = new ByteArrayOutputStream(1024);
-  private final byte[] chunk = new byte[CHUNK];
+
+  /** Most bodies come whole, and need neither. */
+  private byte[] chunk = new byte[0];
+
+  private final ByteArrayOutputStream gathered = new ByteArrayOutputStream(0);
   private boolean over;
   private long thrownAway;
 
@@ -64,6 +67,7 @@ final class BodyReader implements ReadListener {
       receiver.whole(input.readNBytes((int) declared));
       return;
     }
+    chunk = new byte[CHUNK];
     input.setReadListener(this);
   }
 
@@ -75,6 +79,7 @@ final class BodyReader implements ReadListener {
     }
     over = true;
     receiver.tooLong();
+    chunk = new byte[CHUNK];
     for (int read = input.read(chunk); read >= 0 && thrownAway <= MOST_THROWN_AWAY; ) {
       thrownAway += read;
       read = input.read(chunk);
