@@ -80,7 +80,7 @@ public final class GroupCommit<T, R> {
   private List<Waiting<T, R>> gather() throws InterruptedException {
     gathering.lockInterruptibly();
     try {
-      Waiting<T, R> first = queue.poll(LOOK_UP_MS, TimeUnit.MILLISECONDS);
+      Waiting<T, R> first = queue.poll(stopping ? 0 : LOOK_UP_MS, TimeUnit.MILLISECONDS);
       if (first == null) {
         return List.of();
       }
