@@ -1,14 +1,15 @@
 package io.strikewire.runner;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where to look for undecided signals. Rows that were decided stay in the index as long as any
  * transaction of the database may still see them, so a look from the beginning can be dear: it is
  * taken rarely when it is. In between the look begins a little before the last decided arrival,
- * because arrivals of several instances commit out of order.
+ * because arrivals of several instances commit out of order. Turns that end note how far they came
+ * from their own threads; the rest is for one.
  */
 public final class Lookout {
 
@@ -16,7 +17,7 @@ public final class Lookout {
   private static final long SHARE = 20;
 
   private final long least;
-  private final Map<String, Long> decided = new HashMap<>();
+  private final Map<String, Long> decided = new ConcurrentHashMap<>();
   private long nextWhole;
 
   /**

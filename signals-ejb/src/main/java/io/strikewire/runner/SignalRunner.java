@@ -2,31 +2,37 @@ package io.strikewire.runner;
 
 import io.strikewire.event.ServiceStarted;
 import io.strikewire.event.SignalEvent.Arrived;
+import io.strikewire.event.TurnDue;
 import io.strikewire.pipeline.Precedence;
-import io.strikewire.runner.Turns.Turn;
+import io.strikewire.pipeline.jdbc.DatabaseFailure;
 import io.strikewire.runner.jdbc.BatchTransaction;
 import io.strikewire.runner.jdbc.BatchTransaction.Decided;
 import io.strikewire.signal.Portfolio;
 import io.strikewire.signal.SignalId;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
  * RECEIVE: one long-lived task that has each portfolio with undecided signals take its turn. It
- * wakes when signals arrive, and looks by itself in case another instance left some behind.
+ * wakes when signals arrive, and looks by itself in case another instance left some behind. Turns
+ * of different portfolios are taken side by side: what depends on order depends on the order within
+ * one.
  */
 @ApplicationScoped
 public class SignalRunner {
@@ -35,24 +41,23 @@ public class SignalRunner {
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
   private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
   private static final Duration LEAST_REST = Duration.ofMillis(10);
-  private static final Duration BUSY = Duration.ofMillis(5);
-  private static final Duration LONG_BUSY = Duration.ofMillis(160);
   private static final int MOST_IN_A_BATCH = 250;
 
+  /** Each takes a connection, or two where exits are due; more than processors gain nothing. */
+  private static final int SIDE_BY_SIDE = Math.min(6, Runtime.getRuntime().availableProcessors());
+
   private final Semaphore wakeUps = new Semaphore(0);
+  private final Semaphore places = new Semaphore(SIDE_BY_SIDE, true);
   private final Lookout lookout = new Lookout(LOOK_EVERY, System.nanoTime());
-  private final Set<Portfolio> portfolios = new LinkedHashSet<>();
+  private final Map<Portfolio, Turns> portfolios = new LinkedHashMap<>();
+  private final Map<Portfolio, CompletableFuture<Void>> told = new ConcurrentHashMap<>();
 
   @Inject private BatchTransaction transaction;
   @Inject private Settlements settlements;
   @Inject private Precedence precedence;
-  @Inject private Turns turns;
+  @Inject private Event<TurnDue> due;
   @Resource private ManagedExecutorService executor;
   private volatile boolean running;
-  private final Map<Portfolio, Integer> oneByOne = new HashMap<>();
-  private boolean busy;
-  private Duration untilFree = BUSY;
-  private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
 
   void on(@Observes ServiceStarted started) {
     running = true;
@@ -60,9 +65,7 @@ public class SignalRunner {
   }
 
   void on(@Observes Arrived arrived) {
-    if (wakeUps.availablePermits() == 0) {
-      wakeUps.release();
-    }
+    wake();
   }
 
   @PreDestroy
@@ -71,139 +74,151 @@ public class SignalRunner {
     wakeUps.release();
   }
 
+  private void wake() {
+    if (wakeUps.availablePermits() == 0) {
+      wakeUps.release();
+    }
+  }
+
   private void run() {
     while (running) {
-      long from = System.nanoTime();
       try {
-        busy = false;
-        int decided = look();
-        if (busy && decided == 0) {
-          standBack();
-        } else {
-          untilFree = BUSY;
-          rest(Duration.ofNanos(System.nanoTime() - from), decided);
-        }
+        look();
+        pause();
       } catch (RuntimeException broken) {
         LOG.log(System.Logger.Level.WARNING, "the runner goes on after a failure", broken);
-        pause(AFTER_FAILURE);
+        sleep(AFTER_FAILURE);
       }
     }
   }
 
-  /**
-   * Someone else has the portfolio: for a moment, or for good, when it is another instance. What
-   * arrives here meanwhile is decided there.
-   */
-  private void standBack() {
-    sleep(untilFree);
-    untilFree = untilFree.compareTo(LONG_BUSY) < 0 ? untilFree.multipliedBy(2) : LONG_BUSY;
+  /** Begins the turn of every portfolio that is not in one. */
+  private void look() {
+    long from = System.nanoTime();
+    boolean whole = lookout.isWholeDue(from);
+    if (whole) {
+      transaction
+          .portfolios()
+          .forEach(one -> portfolios.computeIfAbsent(one, known -> new Turns()));
+      lookout.lookedWhole(from, System.nanoTime());
+    }
+    portfolios.forEach(
+        (portfolio, turns) -> {
+          if (turns.begin()) {
+            begin(portfolio, turns, whole ? 0 : lookout.after(portfolio.name()));
+          }
+        });
+  }
+
+  private void begin(Portfolio portfolio, Turns turns, long after) {
+    try {
+      executor.execute(() -> turn(portfolio, turns, after));
+    } catch (RejectedExecutionException stopping) {
+      turns.end(false);
+      throw stopping;
+    }
+  }
+
+  private void turn(Portfolio portfolio, Turns turns, long after) {
+    boolean more = true;
+    places.acquireUninterruptibly();
+    try {
+      more = take(portfolio, turns, after);
+    } catch (RuntimeException broken) {
+      LOG.log(System.Logger.Level.WARNING, "a turn of " + portfolio.name() + " failed", broken);
+      sleep(AFTER_FAILURE);
+    } finally {
+      places.release();
+      if (turns.end(more)) {
+        wake();
+      }
+    }
+  }
+
+  /** Decides what is due, and rests; whether there may be more to decide. */
+  private boolean take(Portfolio portfolio, Turns turns, long after) {
+    long from = System.nanoTime();
+    due.fire(new TurnDue(portfolio));
+    try {
+      Optional<List<Decided>> turn = transaction.decide(portfolio, after, turns.most(most()));
+      if (turn.isEmpty()) {
+        sleep(turns.standBack());
+        return true;
+      }
+      turns.taken();
+      List<Decided> decided = turn.get();
+      if (decided.isEmpty()) {
+        return false;
+      }
+      decided.forEach(signal -> lookout.decidedTo(portfolio.name(), signal.arrival()));
+      tell(portfolio, decided);
+      rest(Duration.ofNanos(System.nanoTime() - from), decided.size());
+      return true;
+    } catch (EJBException failed) {
+      if (!(failed.getCause() instanceof BatchFailure batch) || !isTheirs(batch)) {
+        throw failed;
+      }
+      isolate(turns, batch);
+      return true;
+    }
   }
 
   /** Lets signals come together, and senders go first. */
   private void rest(Duration worked, int decided) {
-    if (decided == 0) {
-      pause(LOOK_EVERY);
-      return;
-    }
     Duration rest = precedence.rest(worked, System.nanoTime());
     sleep(decided < most() && rest.compareTo(LEAST_REST) < 0 ? LEAST_REST : rest);
-  }
-
-  /** One at a time after a failure that could have been any of several signals'. */
-  private int most(Portfolio portfolio) {
-    int suspects = oneByOne.getOrDefault(portfolio, 0);
-    if (suspects == 0) {
-      return most();
-    }
-    oneByOne.put(portfolio, suspects - 1);
-    return 1;
   }
 
   private int most() {
     return precedence.most(MOST_IN_A_BATCH, System.nanoTime());
   }
 
-  private void sleep(Duration time) {
-    try {
-      TimeUnit.NANOSECONDS.sleep(time.toNanos());
-    } catch (InterruptedException stopping) {
-      running = false;
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Gives every portfolio its turn; how many signals came to an end, decided or failed. */
-  private int look() {
-    long from = System.nanoTime();
-    boolean whole = lookout.isWholeDue(from);
-    if (whole) {
-      portfolios.addAll(transaction.portfolios());
-      lookout.lookedWhole(from, System.nanoTime());
-    }
-    List<Turn> due =
-        portfolios.stream()
-            .map(one -> new Turn(one, whole ? 0 : lookout.after(one.name()), most(one)))
-            .toList();
-    List<TurnOutcome> outcomes = turns.take(due);
-    int ended = 0;
-    for (int i = 0; i < due.size(); i++) {
-      ended += note(due.get(i).portfolio(), outcomes.get(i));
-    }
-    outcomes.stream()
-        .filter(TurnOutcome.Broken.class::isInstance)
-        .findFirst()
-        .ifPresent(
-            broken -> {
-              throw ((TurnOutcome.Broken) broken).cause();
-            });
-    return ended;
-  }
-
-  private int note(Portfolio portfolio, TurnOutcome outcome) {
-    if (outcome instanceof TurnOutcome.Ended ended) {
-      List<Decided> decided = ended.signals();
-      decided.forEach(signal -> lookout.decidedTo(portfolio.name(), signal.arrival()));
-      if (!decided.isEmpty()) {
-        tell(decided);
-      }
-      return decided.size();
-    }
-    if (outcome instanceof TurnOutcome.Failed failed) {
-      isolate(portfolio, failed.batch());
-      return failed.batch().suspects().size();
-    }
-    busy |= outcome instanceof TurnOutcome.Taken;
-    return 0;
-  }
-
   /** While the next turn is decided; it is told itself when this one has been. */
-  private void tell(List<Decided> decided) {
-    told.join();
-    told =
+  private void tell(Portfolio portfolio, List<Decided> decided) {
+    CompletableFuture<Void> before = told.get(portfolio);
+    if (before != null) {
+      before.join();
+    }
+    told.put(
+        portfolio,
         CompletableFuture.runAsync(() -> settlements.committed(decided), executor)
             .exceptionally(
                 failed -> {
                   LOG.log(System.Logger.Level.WARNING, "decisions were not told of", failed);
                   return null;
-                });
+                }));
   }
 
-  private void isolate(Portfolio portfolio, BatchFailure batch) {
+  /** Whether a signal is to blame, and not a database that is away or another transaction. */
+  private static boolean isTheirs(BatchFailure batch) {
+    return DatabaseFailure.of(batch).filter(f -> f != DatabaseFailure.DATA).isEmpty();
+  }
+
+  private void isolate(Turns turns, BatchFailure batch) {
     List<SignalId> suspects = batch.suspects();
     if (suspects.size() > 1) {
       LOG.log(System.Logger.Level.WARNING, "signals are decided one by one", batch);
-      oneByOne.put(portfolio, suspects.size());
+      turns.suspect(suspects.size());
     } else {
       LOG.log(System.Logger.Level.WARNING, "signal " + suspects.get(0) + " failed", batch);
       transaction.postpone(suspects.get(0), batch.getCause());
     }
   }
 
-  private void pause(Duration most) {
+  private void pause() {
     try {
-      if (wakeUps.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (wakeUps.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
         wakeUps.drainPermits();
       }
+    } catch (InterruptedException stopping) {
+      running = false;
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void sleep(Duration time) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(time.toNanos());
     } catch (InterruptedException stopping) {
       running = false;
       Thread.currentThread().interrupt();

@@ -1,75 +1,64 @@
 package io.strikewire.runner;
 
-import io.strikewire.event.TurnDue;
-import io.strikewire.pipeline.jdbc.DatabaseFailure;
-import io.strikewire.runner.jdbc.BatchTransaction;
-import io.strikewire.signal.Portfolio;
-import jakarta.annotation.Resource;
-import jakarta.ejb.EJBException;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.time.Duration;
 
-/**
- * Takes the turns of portfolios, those of different ones side by side: what depends on order
- * depends on the order within a portfolio.
- */
-@ApplicationScoped
-public class Turns {
+/** How the turns of one portfolio follow each other: never two at once. For several threads. */
+public final class Turns {
 
-  /** Each takes a connection, or two where exits are due. */
-  private static final int SIDE_BY_SIDE = 4;
+  private static final Duration BUSY = Duration.ofMillis(5);
+  private static final Duration LONG_BUSY = Duration.ofMillis(160);
 
-  @Inject private BatchTransaction transaction;
-  @Inject private Event<TurnDue> due;
-  @Resource private ManagedExecutorService executor;
+  private boolean underWay;
+  private boolean wanted;
+  private int oneByOne;
+  private Duration untilFree = BUSY;
+
+  /** Whether a turn may begin now; if not, another follows the one that is under way. */
+  public synchronized boolean begin() {
+    wanted = underWay;
+    boolean free = !underWay;
+    underWay = true;
+    return free;
+  }
 
   /**
-   * A turn to take.
+   * The turn is over.
    *
-   * @param after looks only at later arrivals
-   * @param most how many signals to decide
+   * @param more whether it left something to do
+   * @return whether another is to begin
    */
-  public record Turn(Portfolio portfolio, long after, int most) {}
-
-  /** What came of each, in their order. */
-  public List<TurnOutcome> take(List<Turn> turns) {
-    List<TurnOutcome> outcomes = new ArrayList<>();
-    for (int from = 0; from < turns.size(); from += SIDE_BY_SIDE) {
-      List<Turn> together = turns.subList(from, Math.min(from + SIDE_BY_SIDE, turns.size()));
-      List<CompletableFuture<TurnOutcome>> others =
-          together.stream()
-              .skip(1)
-              .map(turn -> CompletableFuture.supplyAsync(() -> take(turn), executor))
-              .toList();
-      outcomes.add(take(together.get(0)));
-      others.forEach(other -> outcomes.add(other.join()));
-    }
-    return outcomes;
+  public synchronized boolean end(boolean more) {
+    underWay = false;
+    return more || wanted;
   }
 
-  private TurnOutcome take(Turn turn) {
-    try {
-      due.fire(new TurnDue(turn.portfolio()));
-      return transaction
-          .decide(turn.portfolio(), turn.after(), turn.most())
-          .<TurnOutcome>map(TurnOutcome.Ended::new)
-          .orElseGet(TurnOutcome.Taken::new);
-    } catch (EJBException failed) {
-      return failed.getCause() instanceof BatchFailure batch && isTheirs(batch)
-          ? new TurnOutcome.Failed(batch)
-          : new TurnOutcome.Broken(failed);
-    } catch (RuntimeException broken) {
-      return new TurnOutcome.Broken(broken);
+  /** How many signals the turn decides: one by one after a failure that was not one signal's. */
+  public synchronized int most(int usual) {
+    if (oneByOne == 0) {
+      return usual;
     }
+    oneByOne--;
+    return 1;
   }
 
-  /** Whether a signal is to blame, and not a database that is away or another transaction. */
-  private static boolean isTheirs(BatchFailure batch) {
-    return DatabaseFailure.of(batch).filter(f -> f != DatabaseFailure.DATA).isEmpty();
+  /** One of so many signals failed, and it is not known which. */
+  public synchronized void suspect(int signals) {
+    oneByOne = signals;
+  }
+
+  /**
+   * Someone else has the portfolio: for a moment, or for good, when it is another instance.
+   *
+   * @return how long to leave it alone: longer each time
+   */
+  public synchronized Duration standBack() {
+    Duration now = untilFree;
+    untilFree = now.compareTo(LONG_BUSY) < 0 ? now.multipliedBy(2) : LONG_BUSY;
+    return now;
+  }
+
+  /** The portfolio was ours. */
+  public synchronized void taken() {
+    untilFree = BUSY;
   }
 }

@@ -1,0 +1,43 @@
+package io.strikewire.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TurnsTest {
+
+  private final Turns turns = new Turns();
+
+  @Test
+  void what_is_wanted_during_a_turn_follows_it() {
+    assertThat(turns.begin()).isTrue();
+    assertThat(turns.begin()).as("one at a time").isFalse();
+    assertThat(turns.end(false)).as("somebody asked meanwhile").isTrue();
+    assertThat(turns.begin()).isTrue();
+    assertThat(turns.end(false)).as("nobody asked").isFalse();
+  }
+
+  @Test
+  void a_turn_that_left_something_is_followed_by_another() {
+    assertThat(turns.begin()).isTrue();
+    assertThat(turns.end(true)).isTrue();
+    assertThat(turns.begin()).isTrue();
+  }
+
+  @Test
+  void suspects_are_decided_one_by_one_and_then_as_usual() {
+    turns.suspect(2);
+    assertThat(List.of(turns.most(250), turns.most(250), turns.most(250)))
+        .containsExactly(1, 1, 250);
+  }
+
+  @Test
+  void a_portfolio_that_is_taken_is_left_alone_for_longer_each_time_up_to_a_bound() {
+    assertThat(Stream.generate(turns::standBack).limit(7).map(rest -> rest.toMillis()))
+        .containsExactly(5L, 10L, 20L, 40L, 80L, 160L, 160L);
+    turns.taken();
+    assertThat(turns.standBack().toMillis()).isEqualTo(5);
+  }
+}
