@@ -16,14 +16,19 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * What the jar carries and the file system has to hold: the launcher's libraries and the
- * application, unpacked once for each build.
+ * What the jar carries and the file system has to hold: the launcher's libraries, the server's own
+ * and the application, unpacked once for each build.
  *
  * @param folder where they are
  */
 public record RuntimeFiles(Path folder) {
 
   private static final String CARRIED = "runtime/";
+
+  /** Where the server's maker put its libraries. */
+  private static final String SERVER = "MICRO-INF/runtime/";
+
+  private static final String ARCHIVE = "app/ROOT.war";
 
   /**
    * Unpacks into the data directory, unless this build was there before, and gives the launcher its
@@ -43,7 +48,7 @@ public record RuntimeFiles(Path folder) {
   /** Unpacks the libraries and the rules for a command that removes them at its end. */
   public static RuntimeFiles borrow() throws IOException {
     Path folder = Files.createTempDirectory("strikewire-");
-    extract(jar(), folder, name -> !name.startsWith("app/"));
+    extract(jar(), folder, name -> !name.startsWith("app/") && !name.startsWith("payara/"));
     return lend(folder);
   }
 
@@ -75,14 +80,29 @@ public record RuntimeFiles(Path folder) {
     return new LauncherLoader(jar(), others);
   }
 
-  /** The application. */
+  /** The application, as a directory, whose name is the server's way to know its root. */
   public Path application() {
-    return folder.resolve("app/ROOT.war");
+    return folder.resolve("app/ROOT");
   }
 
-  /** Where the server may unpack its own parts. */
-  public Path server() {
-    return folder.resolve("payara");
+  /**
+   * Where the server lives, with nothing but its libraries there. What it kept of an earlier run
+   * names an application, which it would start and stop again before it starts the one it is given.
+   * Only for the one process that holds the data directory.
+   */
+  public Path freshServer() throws IOException {
+    Path server = folder.resolve("payara");
+    for (Path kept : list(server)) {
+      if (!kept.equals(serverLibraries())) {
+        remove(kept);
+      }
+    }
+    return server;
+  }
+
+  /** The directory of the server's libraries. */
+  public Path serverLibraries() {
+    return folder.resolve("payara/runtime");
   }
 
   /** Removes what earlier builds left. Only for the one process that holds the data directory. */
@@ -121,19 +141,33 @@ public record RuntimeFiles(Path folder) {
     try (JarFile archive = new JarFile(jar.toFile())) {
       for (Enumeration<JarEntry> all = archive.entries(); all.hasMoreElements(); ) {
         JarEntry entry = all.nextElement();
-        if (!entry.getName().startsWith(CARRIED) || entry.isDirectory()) {
+        String name = place(entry.getName());
+        if (entry.isDirectory() || name.isEmpty() || !wanted.test(name)) {
           continue;
         }
-        String name = entry.getName().substring(CARRIED.length());
-        if (wanted.test(name)) {
-          Path file = folder.resolve(name).normalize();
-          Files.createDirectories(file.getParent());
-          try (InputStream content = archive.getInputStream(entry)) {
-            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+        try (InputStream content = archive.getInputStream(entry)) {
+          if (name.equals(ARCHIVE)) {
+            ApplicationDirectory.unpack(content, folder.resolve("app/ROOT"));
+          } else {
+            write(content, folder, name);
           }
         }
       }
     }
+  }
+
+  /** Where a file of the jar belongs; empty when it stays in the jar. */
+  private static String place(String name) {
+    if (name.startsWith(SERVER)) {
+      return "payara/runtime/" + name.substring(SERVER.length());
+    }
+    return name.startsWith(CARRIED) ? name.substring(CARRIED.length()) : "";
+  }
+
+  static void write(InputStream content, Path folder, String name) throws IOException {
+    Path file = folder.resolve(name).normalize();
+    Files.createDirectories(file.getParent());
+    Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static List<Path> list(Path folder) throws IOException {

@@ -3,12 +3,10 @@ package io.strikewire.deploy.server;
 import fish.payara.micro.BootstrapException;
 import fish.payara.micro.ClusterCommandResult;
 import fish.payara.micro.ClusterCommandResult.ExitStatus;
-import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.AdminCommandRunner;
 import io.strikewire.deploy.boot.RuntimeFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,11 +60,9 @@ public final class MicroServer implements AutoCloseable {
             HTTP_THREADS + "min-thread-pool-size=4"));
     grid.ifPresent(DataGrid::bind);
     settings.addAll(grid.map(DataGrid::settings).orElse(List.of(GRID_OFF)));
-    PayaraMicro.setUpackedJarDir(Files.createDirectories(files.server()).toFile());
-    PayaraMicro.unpackJars();
     AtomicReference<AdminCommandRunner> commands = new AtomicReference<>();
     PayaraMicroRuntime runtime =
-        PayaraMicro.getInstance()
+        ServerLibraries.boot(files)
             .setHttpPort(address.port())
             .setNoCluster(grid.isEmpty())
             .setNoHazelcast(grid.isEmpty())

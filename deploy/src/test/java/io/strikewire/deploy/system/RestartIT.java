@@ -53,6 +53,9 @@ class RestartIT {
         assertThat(query(look, "SHOW synchronous_commit")).isEqualTo("on");
       }
       theChangedSettingIsOnRecord(strikewire);
+      assertThat(Files.readString(data.resolve("console.log")).split("Settings in force"))
+          .as("each of the two starts starts the application once")
+          .hasSize(3);
       assertThat(OpenSockets.of(strikewire.pid())).containsExactly("loopback:" + strikewire.port());
       assertThat(strikewire.stop()).as("exit code after SIGTERM").isZero();
       assertThat(data.resolve("postgres/postmaster.pid"))
