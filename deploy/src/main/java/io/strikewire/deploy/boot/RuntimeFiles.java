@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -29,6 +30,7 @@ public record RuntimeFiles(Path folder) {
   private static final String SERVER = "MICRO-INF/runtime/";
 
   private static final String ARCHIVE = "app/ROOT.war";
+  private static final String PACKAGES = "payara-packages";
 
   /**
    * Unpacks into the data directory, unless this build was there before, and gives the launcher its
@@ -105,6 +107,11 @@ public record RuntimeFiles(Path folder) {
     return folder.resolve("payara/runtime");
   }
 
+  /** The packages of the server's libraries. */
+  public Set<String> serverPackages() throws IOException {
+    return Set.copyOf(Files.readAllLines(folder.resolve(PACKAGES)));
+  }
+
   /** Removes what earlier builds left. Only for the one process that holds the data directory. */
   public void removeOtherBuilds() throws IOException {
     for (Path build : list(folder.getParent())) {
@@ -127,6 +134,8 @@ public record RuntimeFiles(Path folder) {
     Files.createDirectories(builds);
     Path partial = Files.createTempDirectory(builds, "unpacking-");
     extract(jar, partial, name -> true);
+    RuntimeFiles files = new RuntimeFiles(partial);
+    Files.write(partial.resolve(PACKAGES), Packages.of(list(files.serverLibraries())));
     try {
       Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException unpackedMeanwhile) {

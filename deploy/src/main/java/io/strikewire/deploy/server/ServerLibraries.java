@@ -1,7 +1,6 @@
 package io.strikewire.deploy.server;
 
 import fish.payara.micro.boot.PayaraMicroBoot;
-import fish.payara.micro.boot.loader.OpenURLClassLoader;
 import io.strikewire.deploy.boot.RuntimeFiles;
 import java.io.IOException;
 import java.net.URL;
@@ -24,7 +23,7 @@ final class ServerLibraries {
     Path root = files.freshServer();
     System.setProperty("fish.payara.micro.tmpdir", root.toString());
     System.setProperty("fish.payara.micro.UnpackDir", files.serverLibraries().toString());
-    ClassLoader loader = new OpenURLClassLoader(places(files.serverLibraries()));
+    ClassLoader loader = new ServerLoader(places(files.serverLibraries()), files.serverPackages());
     Thread.currentThread().setContextClassLoader(loader);
     try {
       return (PayaraMicroBoot)

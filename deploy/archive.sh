@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Writes the archive of classes with which later starts of a jar are faster: starts it once in a directory of its own,
+# on loopback, with an embedded database, until it answers, and stops it.
+#   deploy/archive.sh JAR ARCHIVE       prints the option to start with
+#   JAVA=ANOTHER/bin/java OPTIONS=@…    the JDK and the options of the later starts: both have to be the same
+# What can be written is the JDK's own: an ahead-of-time cache from 25 on, else an archive of class-data sharing. It
+# belongs to this jar at this path as it is now, and to this JDK; for another the JVM leaves it alone and starts plainly.
+set -euo pipefail
+jar=${1:?JAR ARCHIVE} archive=${2:?JAR ARCHIVE}
+java=${JAVA:-java}
+port=${PORT:-18098}
+options=${OPTIONS:-@$(dirname "$0")/container/java.options}
+data=$(mktemp -d)
+trap 'kill "${pid:-0}" 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$data"' EXIT
+
+version=$("$java" -version 2>&1 | sed -nE '1s/.*"([0-9]+).*/\1/p')
+train=-XX:ArchiveClassesAtExit=$archive use=-XX:SharedArchiveFile=$archive
+if [ "$version" -ge 25 ]; then
+  # What is written is gathered in a space as large as that for classes, which the options bound.
+  train="-XX:AOTCacheOutput=$archive -XX:MaxMetaspaceSize=1g -XX:CompressedClassSpaceSize=512m"
+  use=-XX:AOTCache=$archive
+fi
+rm -f "$archive"
+# With the second of its two compilers at work, the JVM of 25.0.3 breaks while it writes.
+# shellcheck disable=SC2086
+env -u DATABASE_URL -u JDK_JAVA_OPTIONS APP_ENV=development HOST=127.0.0.1 \
+  "$java" $options -XX:TieredStopAtLevel=1 $train -XX:ErrorFile="$data/broken.log" \
+  -jar "$jar" --port "$port" --data "$data" >"$data/console.log" 2>&1 &
+pid=$!
+until [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$port/health")" = 200 ]; do
+  kill -0 "$pid" || { tail -5 "$data/console.log" >&2; exit 1; }
+  sleep 0.2
+done
+kill "$pid"
+wait "$pid" || true
+if [ ! -s "$archive" ]; then
+  echo "no archive was written: $(cat "$data/broken.log" "$data/console.log" 2>/dev/null | grep -m 1 -E 'SIG[A-Z]+ |error *\]')" >&2
+  exit 1
+fi
+echo "$use"
