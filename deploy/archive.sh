@@ -3,8 +3,9 @@
 # on loopback, with an embedded database, until it answers, and stops it.
 #   deploy/archive.sh JAR ARCHIVE       prints the option to start with
 #   JAVA=ANOTHER/bin/java OPTIONS=@…    the JDK and the options of the later starts: both have to be the same
-# What can be written is the JDK's own: an ahead-of-time cache from 25 on, else an archive of class-data sharing. It
-# belongs to this jar at this path as it is now, and to this JDK; for another the JVM leaves it alone and starts plainly.
+# The archive is one of class-data sharing. It belongs to this jar at this path as it is now, and to this JDK; for another
+# the JVM leaves it alone and starts plainly. CACHE=yes writes an ahead-of-time cache instead, on 25, for measurements only:
+# 25.0.3 takes the cache of another jar for this one's and does not say so.
 set -euo pipefail
 jar=${1:?JAR ARCHIVE} archive=${2:?JAR ARCHIVE}
 java=${JAVA:-java}
@@ -16,9 +17,9 @@ trap 'kill "${pid:-0}" 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$d
 version=$("$java" -version 2>&1 | sed -nE '1s/.*"([0-9]+).*/\1/p')
 train=-XX:ArchiveClassesAtExit=$archive use=-XX:SharedArchiveFile=$archive
 if [ "$version" -ge 25 ]; then
+  if [ "${CACHE:-no}" = yes ]; then train=-XX:AOTCacheOutput=$archive use=-XX:AOTCache=$archive; fi
   # What is written is gathered in a space as large as that for classes, which the options bound.
-  train="-XX:AOTCacheOutput=$archive -XX:MaxMetaspaceSize=1g -XX:CompressedClassSpaceSize=512m"
-  use=-XX:AOTCache=$archive
+  train="$train -XX:MaxMetaspaceSize=1g -XX:CompressedClassSpaceSize=512m"
 fi
 rm -f "$archive"
 # With the second of its two compilers at work, the JVM of 25.0.3 breaks while it writes.
