@@ -29,7 +29,8 @@ import javax.crypto.spec.SecretKeySpec;
  * other rate is an open loop: a signal is due every 1/rate seconds, whether or not answers come, and
  * its latency counts from when it was due. {@code batch=N} puts N signals into each request. {@code
  * ports=8080,8081} spreads the connections over several instances. {@code symbols=N} is how many
- * underlyings take turns; {@code most=N} ends the run after N accepted signals. {@code prepared=N}
+ * underlyings take turns; {@code most=N} ends the run after N accepted signals. {@code path=}
+ * is another address for single signals, such as a token's. {@code prepared=N}
  * requests are made and signed before the first is sent, so that the service's processor is not
  * shared with that; when they are used up, more are made one by one.
  */
@@ -139,7 +140,7 @@ public final class Load {
     String body;
     String path;
     if (batch == 1) {
-      path = "/webhook";
+      path = options.getOrDefault("path", "/webhook");
       body = signal();
     } else {
       path = "/webhook/batch";

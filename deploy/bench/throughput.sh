@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Throughput of strikewire.jar as ratios, each pair of sides alternated in one run, the median of
 # PAIRS pairs (default 7). Run all rows, or name some:
-#   deploy/bench/throughput.sh [cost accept batch decide pipeline latency overload held audit instances]
+#   deploy/bench/throughput.sh [cost accept batch decide portfolios pipeline latency overload held audit instances]
 # Needs: the built jar, javac, psql and pgbench on the path. Loopback only; everything it starts it
 # stops. SECONDS_EACH (default 2) is the length of one side's turn, WARM_ROUNDS (20) how many rounds of load
 # of 10 s come before the first at most (fewer when the JVM's compilers are at rest before), BACKLOG (10000)
@@ -65,8 +65,10 @@ inserts() { # pgbench: single-row inserts per second, 16 clients, rows as wide a
   pgbench -n -c 16 -j 2 -T "$EACH" -M prepared -f "$WORK/insert.sql" 2>/dev/null | sed -nE 's/^tps = ([0-9.]+).*/\1/p'
 }
 
-pause() { # the pipeline waits: another session holds the portfolio's lock
-  psql -qAtc "SELECT pg_advisory_lock(hashtextextended('strikewire/main', 0)), pg_sleep(3600)" >/dev/null 2>&1 &
+pause() { # pause [PORTFOLIO…]: the pipeline waits: another session holds the portfolios' locks
+  local held=main
+  [ $# -eq 0 ] || held=$(IFS=,; echo "$*")
+  psql -qAtc "SELECT pg_advisory_lock(hashtextextended('strikewire/' || p, 0)) FROM unnest(string_to_array('$held', ',')) p; SELECT pg_sleep(3600)" >/dev/null 2>&1 &
   PAUSE=$!
   sleep 0.5
 }
@@ -90,6 +92,9 @@ backlog() { # N signals wait, the pipeline paused
 decided() { # decisions per second while a backlog is worked off
   pause
   backlog "${BACKLOG:-10000}"
+  counted
+}
+counted() {
   resume
   local before after
   sleep 0.5
@@ -153,6 +158,22 @@ decide() {
   done >"$WORK/decide"
   row 'decided ÷ pgbench' "$WORK/decide"
   echo "  how they ended: $(sql "SELECT string_agg(status || ' ' || n, ', ') FROM (SELECT status, count(*) AS n FROM signals GROUP BY 1) s")"
+}
+token() { # a secret address of a portfolio
+  local token
+  token=swt_$(openssl rand -hex 21)z
+  sql "INSERT INTO webhook_tokens (id, source, token_hash, created_at, expires_at, addresses, portfolio) VALUES (gen_random_uuid(), 'Bench', sha256('$token'), '2026-11-01', '2027-11-01', '{}', '$1')"
+  echo "/webhook/$token"
+}
+portfolios() { # as decide, the backlog being two portfolios'
+  local one two side
+  one=$(token one) two=$(token two)
+  for _ in $(seq "$PAIRS"); do
+    context; pause one two
+    for side in "$one" "$two"; do load port="$BASE" seconds=30 most=$((${BACKLOG:-10000} * 3 / 4)) connections=64 path="$side" >>"$WORK/generator.log"; done
+    a=$(counted); drain; b=$(inserts); ratio "$a" "$b"
+  done >"$WORK/portfolios"
+  row 'decided, two portfolios ÷ pgbench' "$WORK/portfolios"
 }
 pipeline() {
   for _ in $(seq "$PAIRS"); do
@@ -283,5 +304,5 @@ audit() {
   row 'decided and linked ÷ decided only' "${KEEP:-$WORK}/audit"
 }
 
-for what in ${@:-cost accept batch decide pipeline latency overload held audit instances}; do $what; done
+for what in ${@:-cost accept batch decide portfolios pipeline latency overload held audit instances}; do $what; done
 echo "the generator used $(sed -E 's/.*"generatorCpuSeconds":([0-9.]+).*/\1/' "$WORK/generator.log" | awk '{ s += $1 } END { printf "%.1f", s }') s of CPU in $(wc -l <"$WORK/generator.log") runs"

@@ -9,6 +9,7 @@ import io.strikewire.option.OptionPrice;
 import io.strikewire.position.Order;
 import io.strikewire.signal.Fingerprint;
 import io.strikewire.signal.Peer;
+import io.strikewire.signal.Portfolio;
 import io.strikewire.signal.RawSignal;
 import io.strikewire.signal.Signal;
 import io.strikewire.signal.SignalId;
@@ -24,7 +25,7 @@ public sealed interface SignalEvent {
   SignalId id();
 
   /** Stored and acknowledged; nobody has looked at it yet. */
-  record Arrived(SignalId id) implements SignalEvent {}
+  record Arrived(SignalId id, Portfolio portfolio) implements SignalEvent {}
 
   /** What follows from a signal's arrival. */
   sealed interface Reception extends SignalEvent {}

@@ -4,13 +4,13 @@ import java.time.Duration;
 
 /**
  * Who goes first when there is not enough processor for both: senders that wait for their answer go
- * before work that can be done later. While a crowd of senders waits, that work keeps to a fifth of
- * the time, in steps of a fifth of the usual size, so that no sender meets a long one.
+ * before work that can be done later. While a crowd of senders waits, that work keeps to a seventh
+ * of the time, in steps of a seventh of the usual size, so that no sender meets a long one.
  */
 public final class Precedence {
 
   private static final int CROWD = 12;
-  private static final int SHARE = 5;
+  private static final int SHARE = 7;
   private static final int REMEMBERED = 4;
   private static final long RECENT = Duration.ofMillis(100).toNanos();
   private static final Duration LONGEST = Duration.ofMillis(100);

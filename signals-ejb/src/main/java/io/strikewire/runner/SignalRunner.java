@@ -18,7 +18,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,7 @@ public class SignalRunner {
   private static final System.Logger LOG = System.getLogger(SignalRunner.class.getName());
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
   private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
-  private static final Duration LEAST_REST = Duration.ofMillis(10);
+  private static final Duration LEAST_REST = Duration.ofMillis(3);
   private static final int MOST_IN_A_BATCH = 250;
 
   /** Each takes a connection, or two where exits are due; more than processors gain nothing. */
@@ -49,7 +48,7 @@ public class SignalRunner {
   private final Semaphore wakeUps = new Semaphore(0);
   private final Semaphore places = new Semaphore(SIDE_BY_SIDE, true);
   private final Lookout lookout = new Lookout(LOOK_EVERY, System.nanoTime());
-  private final Map<Portfolio, Turns> portfolios = new LinkedHashMap<>();
+  private final Map<Portfolio, Turns> portfolios = new ConcurrentHashMap<>();
   private final Map<Portfolio, CompletableFuture<Void>> told = new ConcurrentHashMap<>();
 
   @Inject private BatchTransaction transaction;
@@ -65,6 +64,7 @@ public class SignalRunner {
   }
 
   void on(@Observes Arrived arrived) {
+    portfolios.computeIfAbsent(arrived.portfolio(), known -> new Turns()).want();
     wake();
   }
 
@@ -92,7 +92,7 @@ public class SignalRunner {
     }
   }
 
-  /** Begins the turn of every portfolio that is not in one. */
+  /** Begins the turns that are wanted, and from time to time those of all other portfolios. */
   private void look() {
     long from = System.nanoTime();
     boolean whole = lookout.isWholeDue(from);
@@ -104,7 +104,7 @@ public class SignalRunner {
     }
     portfolios.forEach(
         (portfolio, turns) -> {
-          if (turns.begin()) {
+          if (turns.begin(whole)) {
             begin(portfolio, turns, whole ? 0 : lookout.after(portfolio.name()));
           }
         });

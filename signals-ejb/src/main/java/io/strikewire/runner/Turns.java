@@ -13,12 +13,23 @@ public final class Turns {
   private int oneByOne;
   private Duration untilFree = BUSY;
 
-  /** Whether a turn may begin now; if not, another follows the one that is under way. */
-  public synchronized boolean begin() {
-    wanted = underWay;
-    boolean free = !underWay;
+  /** Something waits: a turn is to begin, or to follow the one that is under way. */
+  public synchronized void want() {
+    wanted = true;
+  }
+
+  /**
+   * Whether a turn begins now.
+   *
+   * @param unasked even if nobody said that something waits
+   */
+  public synchronized boolean begin(boolean unasked) {
+    if (underWay || !(wanted || unasked)) {
+      return false;
+    }
+    wanted = false;
     underWay = true;
-    return free;
+    return true;
   }
 
   /**
@@ -29,7 +40,8 @@ public final class Turns {
    */
   public synchronized boolean end(boolean more) {
     underWay = false;
-    return more || wanted;
+    wanted |= more;
+    return wanted;
   }
 
   /** How many signals the turn decides: one by one after a failure that was not one signal's. */

@@ -24,16 +24,16 @@ class PrecedenceTest {
   }
 
   @Test
-  void while_a_crowd_waits_decisions_keep_to_a_fifth_of_the_time_but_never_rest_for_long() {
+  void while_a_crowd_waits_decisions_keep_to_a_seventh_of_the_time_but_never_rest_for_long() {
     answered(13, 100);
-    assertThat(precedence.rest(Duration.ofMillis(20), NOW)).isEqualTo(Duration.ofMillis(80));
+    assertThat(precedence.rest(Duration.ofMillis(10), NOW)).isEqualTo(Duration.ofMillis(60));
     assertThat(precedence.rest(Duration.ofSeconds(9), NOW)).isEqualTo(Duration.ofMillis(100));
   }
 
   @Test
   void while_a_crowd_waits_each_step_is_a_short_one() {
     answered(13, 100);
-    assertThat(precedence.most(250, NOW)).isEqualTo(50);
+    assertThat(precedence.most(250, NOW)).isEqualTo(35);
   }
 
   @Test
@@ -41,7 +41,7 @@ class PrecedenceTest {
     answered(500, 1);
     assertThat(precedence.most(250, NOW)).isEqualTo(250);
     answered(500, 3);
-    assertThat(precedence.most(250, NOW)).isEqualTo(50);
+    assertThat(precedence.most(250, NOW)).isEqualTo(35);
   }
 
   @Test

@@ -12,18 +12,22 @@ class TurnsTest {
 
   @Test
   void what_is_wanted_during_a_turn_follows_it() {
-    assertThat(turns.begin()).isTrue();
-    assertThat(turns.begin()).as("one at a time").isFalse();
+    turns.want();
+    assertThat(turns.begin(false)).isTrue();
+    turns.want();
+    assertThat(turns.begin(true)).as("one at a time").isFalse();
     assertThat(turns.end(false)).as("somebody asked meanwhile").isTrue();
-    assertThat(turns.begin()).isTrue();
+    assertThat(turns.begin(false)).isTrue();
     assertThat(turns.end(false)).as("nobody asked").isFalse();
+    assertThat(turns.begin(false)).isFalse();
+    assertThat(turns.begin(true)).as("a look at all of them").isTrue();
   }
 
   @Test
   void a_turn_that_left_something_is_followed_by_another() {
-    assertThat(turns.begin()).isTrue();
+    assertThat(turns.begin(true)).isTrue();
     assertThat(turns.end(true)).isTrue();
-    assertThat(turns.begin()).isTrue();
+    assertThat(turns.begin(false)).isTrue();
   }
 
   @Test

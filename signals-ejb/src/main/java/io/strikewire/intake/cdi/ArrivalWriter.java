@@ -8,6 +8,7 @@ import io.strikewire.intake.GroupCommit;
 import io.strikewire.intake.Storing;
 import io.strikewire.intake.jdbc.ArrivalStore;
 import io.strikewire.pipeline.Precedence;
+import io.strikewire.signal.Portfolio;
 import io.strikewire.signal.SignalId;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -18,9 +19,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /**
@@ -72,16 +74,16 @@ public class ArrivalWriter {
     return answers;
   }
 
-  /** One announcement for a group: it only wakes whoever looks for new signals. */
+  /** The first of each portfolio in a group: it only wakes whoever looks for new signals. */
   private void announce(List<Arrival> arrivals, List<Storing> answers) {
-    IntStream.range(0, arrivals.size())
-        .filter(i -> answers.get(i) instanceof Storing.Stored)
-        .mapToObj(i -> new SignalId(arrivals.get(i).id()))
-        .findFirst()
-        .ifPresent(
-            first -> {
-              route.fire(new SignalEvent.Arrived(first));
-              shown.fire(new SignalsStored(first));
-            });
+    Map<Portfolio, SignalId> firsts = new LinkedHashMap<>();
+    for (int i = 0; i < arrivals.size(); i++) {
+      if (answers.get(i) instanceof Storing.Stored) {
+        Arrival arrival = arrivals.get(i);
+        firsts.putIfAbsent(arrival.signal().portfolio(), new SignalId(arrival.id()));
+      }
+    }
+    firsts.forEach((portfolio, first) -> route.fire(new SignalEvent.Arrived(first, portfolio)));
+    firsts.values().stream().findFirst().ifPresent(first -> shown.fire(new SignalsStored(first)));
   }
 }

@@ -2,6 +2,7 @@ package io.strikewire.runner.jdbc;
 
 import io.strikewire.archive.DeadSignals;
 import io.strikewire.event.SignalEvent;
+import io.strikewire.signal.Portfolio;
 import io.strikewire.signal.SignalId;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,10 +23,10 @@ public class JdbcDeadSignals implements DeadSignals {
   private static final String REVIVE =
       """
       WITH revived AS (UPDATE signals SET status = 'RECEIVED', attempts = 0, next_attempt_at = ?
-                       WHERE id = ? AND status = 'DEAD' RETURNING id),
+                       WHERE id = ? AND status = 'DEAD' RETURNING portfolio),
            counted AS (UPDATE signal_totals SET count = count - 1
                        WHERE kind = 'DEAD' AND code = '' AND EXISTS (SELECT FROM revived))
-      SELECT EXISTS (SELECT FROM revived), EXISTS (SELECT FROM signals WHERE id = ?)
+      SELECT (SELECT portfolio FROM revived), EXISTS (SELECT FROM signals WHERE id = ?)
       """;
 
   @Resource(lookup = "java:app/jdbc/strikewire")
@@ -43,8 +44,9 @@ public class JdbcDeadSignals implements DeadSignals {
       revive.setObject(3, id.value());
       try (ResultSet row = revive.executeQuery()) {
         row.next();
-        if (row.getBoolean(1)) {
-          route.fire(new SignalEvent.Arrived(id));
+        String portfolio = row.getString(1);
+        if (portfolio != null) {
+          route.fire(new SignalEvent.Arrived(id, new Portfolio(portfolio)));
           return Retry.WAITING;
         }
         return row.getBoolean(2) ? Retry.NOT_DEAD : Retry.UNKNOWN;
