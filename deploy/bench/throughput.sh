@@ -191,20 +191,14 @@ instances() {
   row 'accepted, four instances ÷ one' "$WORK/instances"
   for i in 0 1 2; do kill "${PIDS[$i]}"; done
 }
-endToEnd() { # decisions per second while signals are accepted, over the last EACH of $1 seconds
-  load port="$BASE" seconds="$1" connections=32 >>"$WORK/generator.log" &
-  local loading=$!
-  sleep $(($1 - EACH))
-  local before=$(sql 'SELECT count(*) FROM decisions')
-  sleep "$EACH"
-  awk -v n=$(($(sql 'SELECT count(*) FROM decisions') - before)) -v s="$EACH" 'BEGIN { print n / s }'
-  wait $loading
-}
-held() {
+held() { # dead rows stay in the indexes for as long as a transaction may still see them
   for _ in $(seq "$HELD_PAIRS"); do
-    b=$(endToEnd 60); drain
-    psql -qAtc "BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT count(*) FROM signals; SELECT pg_sleep(70)" >/dev/null &
-    a=$(endToEnd 60); wait $!; drain
+    context; b=$(decided); drain
+    psql -qAtc "BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT count(*) FROM signals; SELECT pg_sleep(3602)" >/dev/null 2>&1 &
+    load port="$BASE" seconds=60 connections=64 rate=1500 >>"$WORK/generator.log"; drain
+    context; a=$(decided); drain
+    sql "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(3602)%' AND pid <> pg_backend_pid()" >/dev/null
+    wait $! 2>/dev/null || true
     ratio "$a" "$b"
   done >"$WORK/held"
   row 'decided, a transaction held open 60 s' "$WORK/held"
