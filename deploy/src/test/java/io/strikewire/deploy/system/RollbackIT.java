@@ -194,7 +194,7 @@ class RollbackIT {
   }
 
   /**
-   * The rows of each table, as a count and a checksum. Why a position is held is written anew when
+   * The rows of each table, as a count and a checksum. Why a position is held may be written when
    * it is looked at after a start.
    */
   private static List<String> checksums(RunningStrikewire strikewire) throws Exception {
