@@ -15,8 +15,9 @@ import java.util.function.Function;
 
 /**
  * Commits together what comes in at the same time: while one group is being committed the next one
- * gathers, so that a group grows with the load. A commit costs as much as ten items, so while many
- * come a group waits for more of them, for a moment; when few come an item never waits for company.
+ * gathers, so that a group grows with the load. A commit costs as much as several items, so while
+ * many come a group waits for more of them, for a moment; when few come an item never waits for
+ * company.
  *
  * @param <T> what is committed
  * @param <R> what each is answered

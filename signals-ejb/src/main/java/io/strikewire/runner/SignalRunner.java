@@ -42,8 +42,12 @@ public class SignalRunner {
   private static final Duration LEAST_REST = Duration.ofMillis(3);
   private static final int MOST_IN_A_BATCH = 250;
 
-  /** Each takes a connection, or two where exits are due; more than processors gain nothing. */
-  private static final int SIDE_BY_SIDE = Math.min(6, Runtime.getRuntime().availableProcessors());
+  /**
+   * Each takes a connection, or two where exits are due. More than processors gain nothing, but one
+   * that waits must not keep the others waiting.
+   */
+  private static final int SIDE_BY_SIDE =
+      Math.max(2, Math.min(6, Runtime.getRuntime().availableProcessors()));
 
   private final Semaphore wakeUps = new Semaphore(0);
   private final Semaphore places = new Semaphore(SIDE_BY_SIDE, true);
@@ -95,71 +99,93 @@ public class SignalRunner {
   /** Begins the turns that are wanted, and from time to time those of all other portfolios. */
   private void look() {
     long from = System.nanoTime();
-    boolean whole = lookout.isWholeDue(from);
-    if (whole) {
+    if (lookout.isWholeDue(from)) {
       transaction
           .portfolios()
           .forEach(one -> portfolios.computeIfAbsent(one, known -> new Turns()));
       lookout.lookedWhole(from, System.nanoTime());
+      portfolios.values().forEach(Turns::wantWhole);
     }
     portfolios.forEach(
         (portfolio, turns) -> {
-          if (turns.begin(whole)) {
-            begin(portfolio, turns, whole ? 0 : lookout.after(portfolio.name()));
+          if (turns.begin()) {
+            begin(portfolio, turns);
           }
         });
   }
 
-  private void begin(Portfolio portfolio, Turns turns, long after) {
+  private void begin(Portfolio portfolio, Turns turns) {
     try {
-      executor.execute(() -> turn(portfolio, turns, after));
+      executor.execute(() -> turn(portfolio, turns));
     } catch (RejectedExecutionException stopping) {
       turns.end(false);
       throw stopping;
     }
   }
 
-  private void turn(Portfolio portfolio, Turns turns, long after) {
-    boolean more = true;
-    places.acquireUninterruptibly();
+  /** What a turn came to. */
+  private enum End {
+    NOTHING_DUE,
+    DECIDED,
+    /** Another transaction has the portfolio, most likely another instance's. */
+    TAKEN,
+    BROKEN
+  }
+
+  /** A portfolio that has to be left alone for a while holds no place meanwhile. */
+  private void turn(Portfolio portfolio, Turns turns) {
+    End end = End.BROKEN;
     try {
-      more = take(portfolio, turns, after);
-    } catch (RuntimeException broken) {
-      LOG.log(System.Logger.Level.WARNING, "a turn of " + portfolio.name() + " failed", broken);
-      sleep(AFTER_FAILURE);
+      end = inPlace(portfolio, turns);
+      if (end == End.TAKEN) {
+        sleep(turns.standBack());
+      } else if (end == End.BROKEN) {
+        sleep(AFTER_FAILURE);
+      }
     } finally {
-      places.release();
-      if (turns.end(more)) {
+      if (turns.end(end != End.NOTHING_DUE)) {
         wake();
       }
     }
   }
 
-  /** Decides what is due, and rests; whether there may be more to decide. */
-  private boolean take(Portfolio portfolio, Turns turns, long after) {
+  private End inPlace(Portfolio portfolio, Turns turns) {
+    places.acquireUninterruptibly();
+    try {
+      return take(portfolio, turns);
+    } catch (RuntimeException broken) {
+      LOG.log(System.Logger.Level.WARNING, "a turn of " + portfolio.name() + " failed", broken);
+      return End.BROKEN;
+    } finally {
+      places.release();
+    }
+  }
+
+  /** Decides what is due, and rests. */
+  private End take(Portfolio portfolio, Turns turns) {
     long from = System.nanoTime();
+    long after = turns.isWhole() ? 0 : lookout.after(portfolio.name());
     due.fire(new TurnDue(portfolio));
     try {
       Optional<List<Decided>> turn = transaction.decide(portfolio, after, turns.most(most()));
       if (turn.isEmpty()) {
-        sleep(turns.standBack());
-        return true;
+        return End.TAKEN;
       }
       turns.taken();
       List<Decided> decided = turn.get();
       if (decided.isEmpty()) {
-        return false;
+        return End.NOTHING_DUE;
       }
       decided.forEach(signal -> lookout.decidedTo(portfolio.name(), signal.arrival()));
       tell(portfolio, decided);
       rest(Duration.ofNanos(System.nanoTime() - from), decided.size());
-      return true;
+      return End.DECIDED;
     } catch (EJBException failed) {
       if (!(failed.getCause() instanceof BatchFailure batch) || !isTheirs(batch)) {
         throw failed;
       }
       isolate(turns, batch);
-      return true;
+      return End.DECIDED;
     }
   }
 

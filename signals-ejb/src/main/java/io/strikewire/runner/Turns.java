@@ -10,6 +10,8 @@ public final class Turns {
 
   private boolean underWay;
   private boolean wanted;
+  private boolean wholeWanted;
+  private boolean whole;
   private int oneByOne;
   private Duration untilFree = BUSY;
 
@@ -18,18 +20,27 @@ public final class Turns {
     wanted = true;
   }
 
-  /**
-   * Whether a turn begins now.
-   *
-   * @param unasked even if nobody said that something waits
-   */
-  public synchronized boolean begin(boolean unasked) {
-    if (underWay || !(wanted || unasked)) {
+  /** As {@link #want}, and that turn looks from the beginning: something may have stayed behind. */
+  public synchronized void wantWhole() {
+    wanted = true;
+    wholeWanted = true;
+  }
+
+  /** Whether a turn begins now. */
+  public synchronized boolean begin() {
+    if (underWay || !wanted) {
       return false;
     }
-    wanted = false;
     underWay = true;
+    whole = wholeWanted;
+    wanted = false;
+    wholeWanted = false;
     return true;
+  }
+
+  /** Whether the turn looks from the beginning. */
+  public synchronized boolean isWhole() {
+    return whole;
   }
 
   /**

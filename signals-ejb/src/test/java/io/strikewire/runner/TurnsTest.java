@@ -13,21 +13,35 @@ class TurnsTest {
   @Test
   void what_is_wanted_during_a_turn_follows_it() {
     turns.want();
-    assertThat(turns.begin(false)).isTrue();
+    assertThat(turns.begin()).isTrue();
     turns.want();
-    assertThat(turns.begin(true)).as("one at a time").isFalse();
+    assertThat(turns.begin()).as("one at a time").isFalse();
     assertThat(turns.end(false)).as("somebody asked meanwhile").isTrue();
-    assertThat(turns.begin(false)).isTrue();
+    assertThat(turns.begin()).isTrue();
     assertThat(turns.end(false)).as("nobody asked").isFalse();
-    assertThat(turns.begin(false)).isFalse();
-    assertThat(turns.begin(true)).as("a look at all of them").isTrue();
+    assertThat(turns.begin()).isFalse();
   }
 
   @Test
   void a_turn_that_left_something_is_followed_by_another() {
-    assertThat(turns.begin(true)).isTrue();
+    turns.want();
+    assertThat(turns.begin()).isTrue();
     assertThat(turns.end(true)).isTrue();
-    assertThat(turns.begin(false)).isTrue();
+    assertThat(turns.begin()).isTrue();
+  }
+
+  @Test
+  void a_portfolio_that_is_always_busy_looks_from_the_beginning_in_its_next_turn() {
+    turns.want();
+    assertThat(turns.begin()).isTrue();
+    turns.wantWhole();
+    assertThat(turns.isWhole()).as("the turn under way began before").isFalse();
+    turns.end(true);
+    assertThat(turns.begin()).isTrue();
+    assertThat(turns.isWhole()).isTrue();
+    turns.end(true);
+    assertThat(turns.begin()).isTrue();
+    assertThat(turns.isWhole()).as("once").isFalse();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,7 @@ class PortfoliosIT {
             "SELECT query_start FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
                 + " AND query LIKE 'UPDATE signals%'")) {
       return row.next()
-          ? Optional.of(row.getObject(1, java.time.OffsetDateTime.class).toInstant())
+          ? Optional.of(row.getObject(1, OffsetDateTime.class).toInstant())
           : Optional.empty();
     }
   }
