@@ -6,7 +6,9 @@ import io.strikewire.payload.Mistake;
 import io.strikewire.signal.Symbol;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Option chains in, gamma-exposure profiles out. */
@@ -42,6 +44,12 @@ public interface GexChains {
 
   /** Stored signals of a symbol over all expirations, newest first. */
   Page<PastProfile> history(Symbol symbol, PageRequest request);
+
+  /**
+   * The newest stored signals of several symbols over all expirations, at most so many of each,
+   * newest first. A symbol without any is not among them.
+   */
+  Map<Symbol, List<PastProfile>> newest(Set<Symbol> symbols, int most);
 
   /** Every symbol's latest chain: its time. */
   List<ChainAge> ages();

@@ -120,6 +120,11 @@ public class ChainStore implements GexChains, GexSignals, OptionPrices {
   }
 
   @Override
+  public Map<Symbol, List<PastProfile>> newest(Set<Symbol> symbols, int most) {
+    return run(connection -> SignalRows.newest(connection, symbols, most));
+  }
+
+  @Override
   public List<ChainAge> ages() {
     return run(SignalRows::ages);
   }

@@ -35,12 +35,13 @@ final class SignalRows {
       WHERE symbol = ? AND horizon = ? AND as_of < ? ORDER BY as_of DESC, created_at DESC LIMIT 1
       """;
 
-  private static final String LATEST =
+  private static final String NEWEST =
       """
-      SELECT latest.* FROM unnest(?::text[]) AS asked (symbol)
+      SELECT newest.* FROM unnest(?::text[]) AS asked (symbol)
       CROSS JOIN LATERAL (
         SELECT * FROM gex_signals s WHERE s.symbol = asked.symbol AND horizon = ?
-        ORDER BY as_of DESC, created_at DESC LIMIT 1) latest
+        ORDER BY as_of DESC, created_at DESC LIMIT ?) newest
+      ORDER BY newest.symbol, newest.as_of DESC, newest.created_at DESC
       """;
 
   private static final String OF_CHAIN = "SELECT * FROM gex_signals WHERE chain_id = ?";
@@ -127,19 +128,50 @@ final class SignalRows {
   static Map<Symbol, GexReading> latest(
       Connection connection, Collection<Symbol> symbols, GexHorizon horizon) throws SQLException {
     Map<Symbol, GexReading> readings = new HashMap<>();
-    try (PreparedStatement query = connection.prepareStatement(LATEST)) {
+    newest(
+        connection,
+        symbols,
+        horizon,
+        1,
+        (symbol, row) ->
+            readings.put(
+                symbol,
+                new GexReading(symbol, direction(row), row.getDouble("strength"), asOf(row))));
+    return readings;
+  }
+
+  /** The newest of each symbol over all expirations, newest first. */
+  static Map<Symbol, List<PastProfile>> newest(
+      Connection connection, Collection<Symbol> symbols, int most) throws SQLException {
+    Map<Symbol, List<PastProfile>> profiles = new HashMap<>();
+    newest(
+        connection,
+        symbols,
+        GexHorizon.ALL,
+        most,
+        (symbol, row) ->
+            profiles.computeIfAbsent(symbol, first -> new ArrayList<>()).add(past(row)));
+    return profiles;
+  }
+
+  private static void newest(
+      Connection connection, Collection<Symbol> symbols, GexHorizon horizon, int most, Taking each)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(NEWEST)) {
       Object[] tickers = symbols.stream().map(Symbol::ticker).toArray();
       query.setArray(1, connection.createArrayOf("text", tickers));
       query.setString(2, horizon.name());
+      query.setInt(3, most);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          Symbol symbol = new Symbol(row.getString("symbol"));
-          readings.put(
-              symbol, new GexReading(symbol, direction(row), row.getDouble("strength"), asOf(row)));
+          each.take(new Symbol(row.getString("symbol")), row);
         }
       }
     }
-    return readings;
+  }
+
+  private interface Taking {
+    void take(Symbol symbol, ResultSet row) throws SQLException;
   }
 
   static List<GexSignal> ofChain(Connection connection, UUID chain) throws SQLException {

@@ -100,6 +100,10 @@ class ChainRowsTest {
           connection, UUID.randomUUID(), of(symbol, "2026-11-23T14:50:00Z", "TSLA261218P00400000"));
       write(
           connection, UUID.randomUUID(), of(symbol, "2026-11-23T15:00:00Z", "TSLA261218P00400000"));
+      assertThat(SignalRows.newest(connection, Set.of(symbol, new Symbol("NONE")), 2))
+          .containsOnlyKeys(symbol)
+          .containsEntry(
+              symbol, SignalRows.history(connection, symbol, PageRequest.newest(2)).items());
       var newest = SignalRows.history(connection, symbol, PageRequest.newest(2));
       assertThat(newest.items())
           .extracting(past -> past.signal().flip().map(GexSignal.Flip::name).orElse("none"))

@@ -3,6 +3,7 @@ package io.strikewire.book.jpa;
 import io.strikewire.book.BookSettings;
 import io.strikewire.book.ExitMarket;
 import io.strikewire.book.MarketView;
+import io.strikewire.book.PositionOrders;
 import io.strikewire.book.Supply;
 import io.strikewire.decision.Decision;
 import io.strikewire.decision.Verdict;
@@ -15,7 +16,6 @@ import io.strikewire.exit.Holding;
 import io.strikewire.expiry.Expiry;
 import io.strikewire.market.TradingCalendar;
 import io.strikewire.option.OptionPrice;
-import io.strikewire.position.Fill.Side;
 import io.strikewire.position.KillSwitch.Mode;
 import io.strikewire.position.Market;
 import io.strikewire.position.Order;
@@ -32,9 +32,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -74,61 +76,71 @@ public class ExitRound {
   public void run(Portfolio portfolio, MarketView market, Instant now) {
     PortfolioLock.take(rows, portfolio);
     Mode mode = new Brakes(rows).state().mode();
-    for (Position position : new Holdings(rows).open(portfolio)) {
-      Position marked = mark(position, market.price(position.contract()), now);
+    Map<UUID, PositionOrders> orders = orders().ofOpen(portfolio);
+    for (Position position : marked(new Holdings(rows).open(portfolio), market, now)) {
+      PositionOrders ordered = orders.getOrDefault(position.id(), PositionOrders.NONE);
       if (!Expiry.moment(position.contract(), calendar).isAfter(now)) {
-        new Settlements(rows, orders(), calendar).settle(marked, market, versions, now);
-      } else if (mode != Mode.HALTED && !repeat(marked, market, now)) {
-        judge(marked, market, now);
+        new Settlements(rows, orders(), calendar).settle(position, market, versions, now);
+      } else if (mode != Mode.HALTED && !repeat(position, ordered, market, now)) {
+        judge(position, ordered, market, now);
       }
     }
   }
 
-  private Position mark(Position position, OptionPrice price, Instant now) {
-    if (!(price instanceof OptionPrice.Known known)) {
-      return position;
+  /** The positions, valued at what is known now. */
+  private List<Position> marked(List<Position> positions, MarketView market, Instant now) {
+    Map<UUID, Market> newer = new LinkedHashMap<>();
+    for (Position position : positions) {
+      if (market.price(position.contract()) instanceof OptionPrice.Known known) {
+        Market mark = Market.of(known, now);
+        if (!mark.equals(position.mark()) && !mark.at().isBefore(position.mark().at())) {
+          newer.put(position.id(), mark);
+        }
+      }
     }
-    Market market = Market.of(known, now);
-    if (market.equals(position.mark()) || market.at().isBefore(position.mark().at())) {
-      return position;
-    }
-    new Holdings(rows).mark(position.id(), market);
-    return new Holdings(rows).find(position.id()).orElseThrow();
+    Holdings holdings = new Holdings(rows);
+    holdings.mark(newer);
+    return positions.stream()
+        .map(
+            position ->
+                newer.containsKey(position.id())
+                    ? holdings.find(position.id()).orElseThrow()
+                    : position)
+        .toList();
   }
 
   /** A sale that the broker refused is ordered again: an exit is never given up. */
-  private boolean repeat(Position position, MarketView market, Instant now) {
-    Exits exits = new Exits(rows, orders());
-    Optional<Order> last =
-        orders().of(position.id()).stream()
-            .filter(order -> order.side() == Side.SELL)
-            .max(Comparator.comparing(Order::createdAt));
+  private boolean repeat(
+      Position position, PositionOrders ordered, MarketView market, Instant now) {
     Optional<Order> refused =
-        last.filter(order -> order.state() == OrderState.REJECTED)
-            .filter(order -> exits.unsold(position) == position.quantity());
+        ordered
+            .lastSale()
+            .filter(order -> order.state() == OrderState.REJECTED)
+            .filter(order -> ordered.unsold(position.quantity()) == position.quantity());
     refused
         .filter(order -> !order.updatedAt().plus(REPEAT_AFTER).isAfter(now))
         .ifPresent(
             order ->
-                exits.sell(
-                    position,
-                    order.remaining(),
-                    order.reason(),
-                    order.signalId(),
-                    market(position, market, now),
-                    now));
+                new Exits(rows, orders())
+                    .sell(
+                        position,
+                        order.remaining(),
+                        order.reason(),
+                        order.signalId(),
+                        market(position, market, now),
+                        now));
     return refused.isPresent();
   }
 
-  private void judge(Position position, MarketView market, Instant now) {
+  private void judge(Position position, PositionOrders ordered, MarketView market, Instant now) {
     Exits exits = new Exits(rows, orders());
-    int unsold = exits.unsold(position);
+    int unsold = ordered.unsold(position.quantity());
     if (unsold == 0 || position.entryPrice().signum() == 0) {
       return;
     }
     ExitQuestion question =
         new ExitQuestion(
-            holding(position, unsold, exits, now),
+            holding(position, unsold, ordered.partialsTaken(), now),
             Optional.of(position.mark().bid()),
             market.gex(position.symbol()),
             now);
@@ -144,7 +156,7 @@ public class ExitRound {
     }
   }
 
-  private Holding holding(Position position, int unsold, Exits exits, Instant now) {
+  private Holding holding(Position position, int unsold, int partialsTaken, Instant now) {
     boolean fresh = settings.marks().isFresh(position.mark().at(), now);
     return new Holding(
         position.symbol(),
@@ -155,7 +167,7 @@ public class ExitRound {
         position.openedAt(),
         Optional.of(position.contract().expiration()),
         Optional.of(position.bestPrice()),
-        exits.partialsTaken(position.id()),
+        partialsTaken,
         Optional.of(position.contract()));
   }
 

@@ -1,5 +1,6 @@
 package io.strikewire.book.jpa;
 
+import io.strikewire.book.PositionOrders;
 import io.strikewire.decision.Decision;
 import io.strikewire.decision.Verdict;
 import io.strikewire.exit.ExitGrounds;
@@ -21,9 +22,6 @@ import java.util.UUID;
 
 /** Orders positions to be sold and writes down why. Works under the portfolio's lock. */
 final class Exits {
-
-  /** The exit that takes a part of a gain. */
-  static final String PARTIAL = "PARTIAL_PROFIT";
 
   private static final String DECISION =
       """
@@ -50,21 +48,7 @@ final class Exits {
 
   /** Contracts of a position that no order sells yet. */
   int unsold(Position position) {
-    int leaving =
-        orders.of(position.id()).stream()
-            .filter(order -> order.side() == Side.SELL && !order.state().isTerminal())
-            .mapToInt(Order::remaining)
-            .sum();
-    return position.quantity() - leaving;
-  }
-
-  /** How many partial exits were taken, those that brought nothing left out. */
-  int partialsTaken(UUID position) {
-    return (int)
-        orders.of(position).stream()
-            .filter(order -> order.reason().equals(PARTIAL))
-            .filter(order -> !order.state().isTerminal() || order.filled() > 0)
-            .count();
+    return orders.of(position.id()).unsold(position.quantity());
   }
 
   /**
@@ -78,9 +62,9 @@ final class Exits {
       Optional<SignalId> cause,
       Market market,
       Instant now) {
-    List<Order> all = orders.of(position.id());
+    PositionOrders all = orders.of(position.id());
     if (contracts >= position.quantity()) {
-      all.stream()
+      all.orders().stream()
           .filter(order -> order.isEntry() && !order.state().isTerminal())
           .forEach(order -> orders.save(order.withdrawn(reason, now)));
     }
@@ -88,11 +72,10 @@ final class Exits {
     if (available <= 0) {
       return Optional.empty();
     }
-    long number = all.stream().filter(order -> order.side() == Side.SELL).count() + 1;
     return Optional.of(
         orders.place(
             Order.placed(
-                Order.exitName(position.id(), (int) number),
+                Order.exitName(position.id(), all.sales() + 1),
                 cause,
                 position.id(),
                 position.portfolio(),

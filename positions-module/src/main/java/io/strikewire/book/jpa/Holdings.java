@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,7 +25,8 @@ final class Holdings {
   private static final String MARK =
       """
       INSERT INTO marks (position_id, at, bid, ask, basis)
-      VALUES (:position, :at, :bid, :ask, :basis) ON CONFLICT DO NOTHING
+      SELECT id, marked_at, mark_bid, mark_ask, price_basis
+      FROM positions WHERE id = ANY (:positions) ON CONFLICT DO NOTHING
       """;
 
   private final EntityManager rows;
@@ -121,17 +123,14 @@ final class Holdings {
     rows.flush();
   }
 
-  /** Takes over a newer market, and remembers it. */
-  void mark(UUID position, Market market) {
-    rows.find(PositionRow.class, position).mark(market);
+  /** Takes over newer markets of positions, and remembers each. */
+  void mark(Map<UUID, Market> newer) {
+    if (newer.isEmpty()) {
+      return;
+    }
+    newer.forEach((position, market) -> rows.find(PositionRow.class, position).mark(market));
     rows.flush();
-    Sql.of(rows, MARK)
-        .with("position", position)
-        .with("at", market.at())
-        .with("bid", market.bid())
-        .with("ask", market.ask())
-        .with("basis", market.basis())
-        .run();
+    Sql.of(rows, MARK).with("positions", newer.keySet().toArray(UUID[]::new)).run();
   }
 
   /** Whether the reasons to hold are others than before; remembers them. */

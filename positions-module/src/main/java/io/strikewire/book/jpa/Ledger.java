@@ -115,7 +115,7 @@ public class Ledger implements PositionBook, OrderBook, PerformanceBook {
 
   @Override
   public List<Order> ordersOf(UUID positionId) {
-    return orders().of(positionId);
+    return orders().of(positionId).orders();
   }
 
   @Override

@@ -1,5 +1,10 @@
 package io.strikewire.book.jpa;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import io.strikewire.book.PositionOrders;
 import io.strikewire.event.OrdersChanged;
 import io.strikewire.position.Fill.Side;
 import io.strikewire.position.Order;
@@ -11,6 +16,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -101,9 +107,20 @@ final class Orders {
         .toList();
   }
 
-  /** Every order of a position, oldest first. */
-  List<Order> of(UUID position) {
-    return orders(query("o.positionId = :position").setParameter("position", position));
+  /** Every order of a position. */
+  PositionOrders of(UUID position) {
+    return new PositionOrders(
+        orders(query("o.positionId = :position").setParameter("position", position)));
+  }
+
+  /** Every order of what is open in a portfolio, by position. */
+  Map<UUID, PositionOrders> ofOpen(Portfolio portfolio) {
+    TypedQuery<OrderRow> query =
+        query(
+            "o.positionId IN (SELECT p.id FROM PositionRow p"
+                + " WHERE p.closed = false AND p.portfolio = :portfolio)");
+    return orders(query.setParameter("portfolio", portfolio.name())).stream()
+        .collect(groupingBy(Order::positionId, collectingAndThen(toList(), PositionOrders::new)));
   }
 
   /** In which portfolios something waits to be handed over. */

@@ -1,9 +1,9 @@
 package io.strikewire.book.jpa;
 
-import io.strikewire.archive.PageRequest;
 import io.strikewire.book.MarketView;
 import io.strikewire.book.MarketView.Spot;
 import io.strikewire.gex.GexChains;
+import io.strikewire.gex.GexChains.PastProfile;
 import io.strikewire.gex.GexReading;
 import io.strikewire.market.MarketDataFeed;
 import io.strikewire.market.MarketDataMode;
@@ -23,7 +23,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What is known of the market, outside of any transaction that sells: where a source fails, its
@@ -55,26 +58,24 @@ public class PriceBoard {
         .orElseGet(() -> new OptionPrice.Unknown("the price of " + contract + " cannot be had"));
   }
 
-  /** All that positions are judged by. */
+  /** All that positions are judged by, in a question for prices and one for gamma exposure. */
   public MarketView view(List<Position> positions, Instant now) {
-    Map<OptionContract, OptionPrice> known = new HashMap<>();
+    Set<OptionContract> contracts =
+        positions.stream().map(Position::contract).collect(Collectors.toSet());
+    Set<Symbol> symbols = positions.stream().map(Position::symbol).collect(Collectors.toSet());
+    Map<OptionContract, OptionPrice> known =
+        attempt("prices of what is open", () -> prices.prices(contracts, now))
+            .orElseGet(() -> oneByOne(contracts, now));
+    Map<Symbol, List<PastProfile>> profiles =
+        attempt("gamma exposures", () -> chains.newest(symbols, 2)).orElse(Map.of());
     Map<Symbol, List<GexReading>> gex = new HashMap<>();
     Map<Symbol, Spot> spots = new HashMap<>();
-    for (Position position : positions) {
-      known.computeIfAbsent(position.contract(), contract -> price(contract, now));
-      Symbol symbol = position.symbol();
-      if (!gex.containsKey(symbol)) {
-        gex.put(
-            symbol,
-            attempt("gamma exposure of " + symbol, () -> history(symbol)).orElse(List.of()));
-        attempt("chain of " + symbol, () -> chains.latest(symbol))
-            .flatMap(latest -> latest)
-            .ifPresent(
-                profile ->
-                    spots.put(
-                        symbol, new Spot(BigDecimal.valueOf(profile.spot()), profile.asOf())));
-      }
-    }
+    profiles.forEach(
+        (symbol, newest) -> {
+          gex.put(symbol, newest.stream().map(past -> reading(symbol, past)).toList());
+          PastProfile latest = newest.get(0);
+          spots.put(symbol, new Spot(BigDecimal.valueOf(latest.spot()), latest.asOf()));
+        });
     return new MarketView(known, gex, spots, mode(now));
   }
 
@@ -84,13 +85,14 @@ public class PriceBoard {
         .orElseGet(() -> new MarketDataMode.Degraded(now, "nobody can tell"));
   }
 
-  private List<GexReading> history(Symbol symbol) {
-    return chains.history(symbol, PageRequest.newest(2)).items().stream()
-        .map(
-            past ->
-                new GexReading(
-                    symbol, past.signal().direction(), past.signal().strength(), past.asOf()))
-        .toList();
+  /** One contract's trouble is not another's. */
+  private Map<OptionContract, OptionPrice> oneByOne(Set<OptionContract> contracts, Instant now) {
+    return contracts.stream()
+        .collect(Collectors.toMap(Function.identity(), contract -> price(contract, now)));
+  }
+
+  private static GexReading reading(Symbol symbol, PastProfile past) {
+    return new GexReading(symbol, past.signal().direction(), past.signal().strength(), past.asOf());
   }
 
   private static <T> Optional<T> attempt(String what, Supplier<T> reading) {

@@ -2,6 +2,7 @@ package io.strikewire.book.jpa;
 
 import io.strikewire.book.MarketView;
 import io.strikewire.book.MarketView.Spot;
+import io.strikewire.book.PositionOrders;
 import io.strikewire.book.Supply;
 import io.strikewire.contract.ContractClass;
 import io.strikewire.contract.ContractClass.Settlement;
@@ -48,8 +49,9 @@ final class Settlements {
   /** Settles an expired position, once nothing of it is at the broker and its price is known. */
   void settle(Position position, MarketView market, Decision.Versions versions, Instant now) {
     Exits exits = new Exits(rows, orders);
-    if (exits.unsold(position) < position.quantity()) {
-      orders.of(position.id()).stream()
+    PositionOrders ordered = orders.of(position.id());
+    if (ordered.unsold(position.quantity()) < position.quantity()) {
+      ordered.orders().stream()
           .filter(order -> !order.state().isTerminal())
           .forEach(order -> orders.save(order.withdrawn("EXPIRED", now)));
       return;

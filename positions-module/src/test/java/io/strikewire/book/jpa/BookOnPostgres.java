@@ -54,6 +54,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.hibernate.type.format.FormatMapper;
 
 /** The book on a real server, each step in a transaction of its own, with a clock that is set. */
@@ -141,6 +143,19 @@ final class BookOnPostgres extends Clock implements AutoCloseable {
           work.accept(rows);
           return true;
         });
+  }
+
+  /** How many statements some work sends to the server; a batch is one. */
+  long statements(Runnable work) {
+    Statistics counted = factory.unwrap(SessionFactory.class).getStatistics();
+    counted.setStatisticsEnabled(true);
+    try {
+      counted.clear();
+      work.run();
+      return counted.getPrepareStatementCount();
+    } finally {
+      counted.setStatisticsEnabled(false);
+    }
   }
 
   /** What the container does: every call of the interface is one transaction. */

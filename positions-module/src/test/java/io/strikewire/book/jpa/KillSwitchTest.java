@@ -28,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,12 +190,11 @@ class KillSwitchTest {
     assertThat(alarm(strict, NOW)).isEmpty();
     book.run(
         rows -> {
-          for (Position position : book.positions()) {
-            new Holdings(rows)
-                .mark(
-                    position.id(),
-                    new Market(new BigDecimal("1.60"), new BigDecimal("1.70"), "QUOTE", NOW));
-          }
+          Market fallen = new Market(new BigDecimal("1.60"), new BigDecimal("1.70"), "QUOTE", NOW);
+          new Holdings(rows)
+              .mark(
+                  book.positions().stream()
+                      .collect(Collectors.toMap(Position::id, position -> fallen)));
         });
     // 2 × (4.20 - 1.65) × 1000, and 20 × 0.67 for buying
     assertThat(alarm(strict, NOW)).hasValue("5113.40 USD lost today, at most 5000");
