@@ -3,6 +3,8 @@ package io.strikewire.deploy.boot;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -15,6 +17,10 @@ final class LogText {
       Pattern.compile(
           "(?i)(://[^:/@\\s]+:)[^@/\\s]+(@)|((?:password|secret|token|api[-_]?key)[=:]\\s*)[^\\s,;&\"]+");
   private static final Pattern TOKEN = Pattern.compile("swt_[A-Za-z0-9_%-]+");
+
+  /** What SECRETS begin with, in lower case: most lines have none, and are not searched further. */
+  private static final List<String> BEFORE_SECRETS =
+      List.of("://", "password", "secret", "token", "api");
 
   private LogText() {}
 
@@ -48,6 +54,14 @@ final class LogText {
     return masked(text);
   }
 
+  /** The message once for each of many outcomes that are its one parameter; else the message. */
+  static List<String> messages(LogRecord line) {
+    Object[] parameters = line.getParameters();
+    return parameters != null && parameters.length == 1 && parameters[0] instanceof List<?> many
+        ? many.stream().map(one -> masked(said(line).replace("{0}", one.toString()))).toList()
+        : List.of(message(line));
+  }
+
   /** The words of a bundle, where the message is the name of some. */
   private static String said(LogRecord line) {
     String text = String.valueOf(line.getMessage());
@@ -66,7 +80,11 @@ final class LogText {
   }
 
   static String masked(String text) {
-    String without = SECRETS.matcher(text).replaceAll("$1$3***$2");
-    return TOKEN.matcher(without).replaceAll("swt_***");
+    String lower = text.toLowerCase(Locale.ROOT);
+    String without =
+        BEFORE_SECRETS.stream().anyMatch(lower::contains)
+            ? SECRETS.matcher(text).replaceAll("$1$3***$2")
+            : text;
+    return without.contains("swt_") ? TOKEN.matcher(without).replaceAll("swt_***") : without;
   }
 }

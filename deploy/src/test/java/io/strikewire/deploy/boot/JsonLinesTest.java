@@ -43,6 +43,16 @@ class JsonLinesTest {
   }
 
   @Test
+  void a_person_reads_a_batch_of_outcomes_as_a_line_for_each_too() {
+    String text =
+        new TextLines().format(record(Level.INFO, "decided {0}", List.of("one\n", "two")));
+    assertThat(text.lines())
+        .containsExactly(
+            "1970-01-01T00:00:00Z INFO test decided one?",
+            "1970-01-01T00:00:00Z INFO test decided two");
+  }
+
+  @Test
   void what_a_person_must_act_on_is_found_by_the_word_of_the_guide() {
     LogRecord line = record(Level.SEVERE, "it broke");
     line.setThrown(new IllegalStateException("cause"));
