@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -81,26 +77,7 @@ class PortfoliosIT {
   }
 
   private String token(String portfolio) throws Exception {
-    String token = "swt_" + UUID.randomUUID().toString().replace("-", "") + "ABCDEFGHIJK";
-    Instant now = Instant.parse(alerts.now());
-    try (Connection connection = DriverManager.getConnection(alerts.strikewire().jdbcUrl());
-        PreparedStatement insert =
-            connection.prepareStatement(
-                """
-                INSERT INTO webhook_tokens (id, source, token_hash, created_at, expires_at,
-                                            addresses, portfolio)
-                VALUES (?, ?, ?, ?, ?, '{}', ?)
-                """)) {
-      insert.setObject(1, UUID.randomUUID());
-      insert.setString(2, "Of " + portfolio);
-      insert.setBytes(
-          3,
-          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
-      insert.setObject(4, now.minusSeconds(60).atOffset(ZoneOffset.UTC));
-      insert.setObject(5, now.plusSeconds(9000).atOffset(ZoneOffset.UTC));
-      insert.setString(6, portfolio);
-      insert.executeUpdate();
-    }
-    return token;
+    Instant expires = Instant.parse(alerts.now()).plusSeconds(9000);
+    return SecretAddress.of(portfolio, expires).store(alerts.strikewire().jdbcUrl());
   }
 }

@@ -12,15 +12,13 @@ import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -210,17 +208,14 @@ class ProductionIT {
 
   private static void assertProxyIsBelieved(RunningStrikewire strikewire, EmbeddedPostgres database)
       throws Exception {
-    String token = "swt_" + "A".repeat(43);
-    try (Connection connection = database.getPostgresDatabase().getConnection();
-        PreparedStatement insert =
-            connection.prepareStatement(
-                """
-                INSERT INTO webhook_tokens (id, source, token_hash, created_at, addresses)
-                VALUES (gen_random_uuid(), 'Test', ?, now(), '{203.0.113.0/24}')
-                """)) {
-      insert.setBytes(1, MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)));
-      insert.executeUpdate();
-    }
+    String token =
+        new SecretAddress(
+                "Test",
+                "main",
+                Instant.now().plusSeconds(3600),
+                List.of("203.0.113.0/24"),
+                Optional.empty())
+            .store(database.getJdbcUrl("postgres", "postgres"));
     byte[] alert =
         "{\"symbol\":\"SPY\",\"direction\":\"CALL\",\"timeframe\":\"5m\",\"time\":\"%s\"}"
             .formatted(Instant.now())

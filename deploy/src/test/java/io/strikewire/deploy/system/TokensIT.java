@@ -6,16 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -101,8 +96,8 @@ class TokensIT {
   @Test
   void an_expired_token_and_one_from_another_address_are_unknown_senders() throws Exception {
     Instant now = Instant.parse(alerts.now());
-    String expired = store(now.minusSeconds(1), "", null);
-    String elsewhere = store(now.plusSeconds(9000), "203.0.113.7", null);
+    String expired = store(now.minusSeconds(1), List.of(), Optional.empty());
+    String elsewhere = store(now.plusSeconds(9000), List.of("203.0.113.7"), Optional.empty());
     byte[] body = bytes("{\"symbol\":\"SPY\",\"direction\":\"CALL\",\"timeframe\":\"5m\"}");
     assertThat(raw.post("/webhook/" + expired, List.of(), body)).startsWith("HTTP/1.1 401 ");
     assertThat(raw.post("/webhook/" + elsewhere, List.of(), body)).startsWith("HTTP/1.1 401 ");
@@ -113,7 +108,7 @@ class TokensIT {
   @Test
   void a_token_bound_to_fresh_alerts_refuses_stale_future_and_undated_ones() throws Exception {
     Instant now = Instant.parse(alerts.now());
-    String token = store(now.plusSeconds(9000), "", 30);
+    String token = store(now.plusSeconds(9000), List.of(), Optional.of(30));
     String alert = "{\"symbol\":\"SPY\",\"direction\":\"CALL\",\"timeframe\":\"5m\"%s}";
     for (String time :
         List.of(
@@ -128,28 +123,10 @@ class TokensIT {
     assertThat(raw.post("/webhook/" + token, List.of(), bytes(fresh))).contains("\"ACCEPTED\"");
   }
 
-  private String store(Instant expires, String address, Integer freshSeconds) throws Exception {
-    String token = "swt_" + UUID.randomUUID().toString().replace("-", "") + "ABCDEFGHIJK";
-    try (Connection connection = DriverManager.getConnection(strikewire.jdbcUrl());
-        PreparedStatement insert =
-            connection.prepareStatement(
-                """
-                INSERT INTO webhook_tokens (id, source, token_hash, created_at, expires_at,
-                                            addresses, fresh_seconds)
-                VALUES (?, 'Test', ?, ?, ?, ?, ?)
-                """)) {
-      insert.setObject(1, UUID.randomUUID());
-      insert.setBytes(2, MessageDigest.getInstance("SHA-256").digest(bytes(token)));
-      insert.setObject(3, expires.minusSeconds(9000).atOffset(ZoneOffset.UTC));
-      insert.setObject(4, expires.atOffset(ZoneOffset.UTC));
-      insert.setArray(
-          5,
-          connection.createArrayOf(
-              "text", address.isEmpty() ? new String[0] : new String[] {address}));
-      insert.setObject(6, freshSeconds);
-      insert.executeUpdate();
-    }
-    return token;
+  private String store(Instant expires, List<String> addresses, Optional<Integer> freshSeconds)
+      throws Exception {
+    return new SecretAddress("Test", "main", expires, addresses, freshSeconds)
+        .store(strikewire.jdbcUrl());
   }
 
   private static String command(String... arguments) throws Exception {

@@ -40,7 +40,8 @@ public class SilenceTimer {
               .session(now.atZone(TradingCalendar.NEW_YORK).toLocalDate(), MARKET)
               .filter(open -> open.contains(now));
       session.ifPresent(open -> heartbeats.all().forEach(beat -> judge(beat, open, now)));
-    } catch (IllegalStateException away) {
+    } catch (RuntimeException away) {
+      // A timer that throws is called once more and then never again.
       LOG.log(System.Logger.Level.WARNING, "heartbeats are judged later", away);
     }
   }

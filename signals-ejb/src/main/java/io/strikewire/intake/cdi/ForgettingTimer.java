@@ -34,7 +34,8 @@ public class ForgettingTimer {
         forgotten = DeliveryMemory.forget(connection, clock.instant(), MOST_AT_ONCE);
       }
       DeliveryMemory.forgetRefusals(connection, KEPT_REFUSALS, MOST_AT_ONCE);
-    } catch (SQLException away) {
+    } catch (SQLException | RuntimeException away) {
+      // A timer that throws is called once more and then never again.
       LOG.log(System.Logger.Level.WARNING, "deliveries are forgotten later", away);
     }
   }

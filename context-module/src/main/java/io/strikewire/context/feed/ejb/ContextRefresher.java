@@ -13,8 +13,8 @@ import io.strikewire.market.TradingCalendar;
 import io.strikewire.signal.Symbol;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -28,6 +28,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** Keeps the market context fresh in market hours, and the history up to yesterday. */
 @Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
 @NullUnmarked
 public class ContextRefresher {
 
@@ -51,9 +52,16 @@ public class ContextRefresher {
 
   /** Looks every five seconds; the service's clock says whether the market is open. */
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void look() {
-    Instant now = clock.instant();
+    try {
+      look(clock.instant());
+    } catch (RuntimeException failed) {
+      // A timer that throws is called once more and then never again.
+      LOG.log(Level.WARNING, "the market context is refreshed later", failed);
+    }
+  }
+
+  private void look(Instant now) {
     LocalDate today = now.atZone(TradingCalendar.NEW_YORK).toLocalDate();
     boolean open =
         calendar.session(today, BarHistory.MARKET).filter(s -> s.contains(now)).isPresent();

@@ -9,8 +9,8 @@ import io.strikewire.signal.Symbol;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -20,6 +20,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /** Refreshes the configured chains in market hours, each when it is due. */
 @Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
 @NullUnmarked
 public class ChainRefresher {
 
@@ -38,14 +39,20 @@ public class ChainRefresher {
 
   /** Looks every ten seconds; the service's clock says what is due. */
   @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void look() {
     Instant now = clock.instant();
     plan.due(now).forEach(symbol -> refresh(symbol, now));
   }
 
   private void refresh(Symbol symbol, Instant now) {
-    Upload upload = chains.refresh(symbol, now);
+    Upload upload;
+    try {
+      upload = chains.refresh(symbol, now);
+    } catch (RuntimeException failed) {
+      // A timer that throws is called once more and then never again.
+      LOG.log(Level.WARNING, "the chain of " + symbol + " is refreshed later", failed);
+      return;
+    }
     if (upload instanceof Upload.Unavailable unavailable) {
       LOG.log(Level.WARNING, "no chain of {0}: {1}", symbol, unavailable.why());
     } else if (upload instanceof Upload.Refused refused) {
