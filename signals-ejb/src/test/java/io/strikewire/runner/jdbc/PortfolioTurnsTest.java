@@ -121,7 +121,8 @@ class PortfolioTurnsTest {
       int decided = workUntilNoneIsLeft(database.source(""));
       assertThat(decided).isEqualTo(30);
       List<Journey> late = taken.stream().map(PortfolioTurnsTest::rejected).toList();
-      assertThatThrownBy(() -> Outcomes.write(zombie, MAIN, late)).isInstanceOf(SQLException.class);
+      assertThatThrownBy(() -> new Outcomes(zombie, MAIN).write(late))
+          .isInstanceOf(SQLException.class);
       assertThatThrownBy(zombie::commit).isInstanceOf(SQLException.class);
     }
     assertThat(database.count("SELECT count(*) FROM decisions")).isEqualTo(30);
@@ -138,7 +139,7 @@ class PortfolioTurnsTest {
               .toList();
       database.execute(
           "UPDATE signals SET status = 'REJECTED' WHERE id = '" + journeys.get(0).id() + "'");
-      assertThatThrownBy(() -> Outcomes.write(connection, MAIN, journeys))
+      assertThatThrownBy(() -> new Outcomes(connection, MAIN).write(journeys))
           .hasMessageContaining("decided by someone else");
       connection.rollback();
     }
@@ -208,7 +209,9 @@ class PortfolioTurnsTest {
     if (UndecidedSignals.lock(connection, book)) {
       List<Undecided> batch = UndecidedSignals.oldest(connection, book, 0, Arrivals.NOW, 100);
       if (!batch.isEmpty()) {
-        Outcomes.write(connection, book, batch.stream().map(PortfolioTurnsTest::rejected).toList());
+        List<Journey> journeys = batch.stream().map(PortfolioTurnsTest::rejected).toList();
+        new Outcomes(connection, book).write(journeys);
+        Outcomes.count(connection, journeys.stream().map(Journey::decision).toList());
       }
       decided = batch.size();
     }
