@@ -15,7 +15,6 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -36,13 +35,9 @@ import javax.sql.DataSource;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class BatchTransaction {
 
-  /** So many are worth a walk to another thread. */
-  private static final int STEP = 50;
-
   @Resource(lookup = "java:app/jdbc/strikewire")
   private DataSource database;
 
-  @Resource private ManagedExecutorService executor;
   @Inject private Event<SignalEvent> route;
   @Inject private Event<BatchEvent> batch;
   @Inject private Event<PortfolioDecided> ending;
@@ -92,9 +87,12 @@ public class BatchTransaction {
     List<Decided> decided = new ArrayList<>();
     try {
       batch.fire(new BatchEvent.Begun(signals.stream().map(Undecided::received).toList()));
-      travel(signals, new Outcomes(connection, portfolio), decided);
+      for (Undecided signal : signals) {
+        Instant receivedAt = signal.received().raw().receivedAt();
+        decided.add(new Decided(travel(signal.received()), signal.arrival(), receivedAt));
+      }
       ending.fire(new PortfolioDecided(portfolio));
-      Outcomes.count(connection, decided.stream().map(one -> one.journey().decision()).toList());
+      Outcomes.write(connection, portfolio, decided.stream().map(Decided::journey).toList());
     } catch (BatchFailure known) {
       throw known;
     } catch (RuntimeException | SQLException failed) {
@@ -102,27 +100,6 @@ public class BatchTransaction {
           signals.stream().map(signal -> signal.received().id()).toList(), failed);
     }
     return decided;
-  }
-
-  /** Decides all in order; of many, the first are written while the next are decided. */
-  private void travel(List<Undecided> signals, Outcomes outcomes, List<Decided> decided) {
-    WritingBehind writing =
-        new WritingBehind(outcomes::write, signals.size() > STEP ? executor : Runnable::run);
-    try {
-      for (int from = 0; from < signals.size(); from += STEP) {
-        List<Journey> step = new ArrayList<>();
-        for (Undecided signal : signals.subList(from, Math.min(from + STEP, signals.size()))) {
-          Journey journey = travel(signal.received());
-          step.add(journey);
-          Instant receivedAt = signal.received().raw().receivedAt();
-          decided.add(new Decided(journey, signal.arrival(), receivedAt));
-        }
-        writing.add(step);
-      }
-      writing.finish();
-    } finally {
-      writing.end();
-    }
   }
 
   private Journey travel(Received received) {

@@ -22,9 +22,8 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what became of a portfolio's signals in one turn: their statuses and routes, their
- * decisions in order, and the totals; a statement for each. The portfolio's lock is held: nobody
- * else gives the next numbers.
+ * Writes what became of a portfolio's signals: their statuses and routes, their decisions in order,
+ * and the totals; a statement for each.
  */
 final class Outcomes {
 
@@ -60,30 +59,17 @@ final class Outcomes {
       ON CONFLICT (kind, code) DO UPDATE SET count = t.count + excluded.count
       """;
 
-  private final Connection connection;
-  private final Portfolio portfolio;
-  private long last;
+  private Outcomes() {}
 
-  /** After the decisions that the portfolio has. */
-  Outcomes(Connection connection, Portfolio portfolio) throws SQLException {
-    this.connection = connection;
-    this.portfolio = portfolio;
-    try (PreparedStatement query = connection.prepareStatement(LAST)) {
-      query.setString(1, portfolio.name());
-      try (ResultSet row = query.executeQuery()) {
-        row.next();
-        this.last = row.getLong(1);
-      }
-    }
+  static void write(Connection connection, Portfolio portfolio, List<Journey> journeys)
+      throws SQLException {
+    List<Decision> decisions = journeys.stream().map(Journey::decision).toList();
+    signals(connection, journeys);
+    decisions(connection, portfolio, decisions);
+    count(connection, totals(decisions));
   }
 
-  /** Writes the next ones. */
-  void write(List<Journey> journeys) throws SQLException {
-    signals(journeys);
-    decisions(journeys.stream().map(Journey::decision).toList());
-  }
-
-  private void signals(List<Journey> journeys) throws SQLException {
+  private static void signals(Connection connection, List<Journey> journeys) throws SQLException {
     Columns<Journey> columns = new Columns<>(connection, journeys);
     try (PreparedStatement update = connection.prepareStatement(SIGNALS)) {
       update.setArray(1, columns.uuids(journey -> journey.id().value()));
@@ -97,7 +83,9 @@ final class Outcomes {
     }
   }
 
-  private void decisions(List<Decision> decisions) throws SQLException {
+  private static void decisions(
+      Connection connection, Portfolio portfolio, List<Decision> decisions) throws SQLException {
+    long last = last(connection, portfolio);
     List<Long> sequence =
         LongStream.rangeClosed(last + 1, last + decisions.size()).boxed().toList();
     Columns<Decision> columns = new Columns<>(connection, decisions);
@@ -119,7 +107,17 @@ final class Outcomes {
       insert.setArray(15, columns.instants(Decision::at));
       insert.executeUpdate();
     }
-    last += decisions.size();
+  }
+
+  /** The portfolio's lock is held: nobody else takes the next numbers. */
+  private static long last(Connection connection, Portfolio portfolio) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(LAST)) {
+      query.setString(1, portfolio.name());
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
   }
 
   /** A total's name: a kind and a code within it. */
@@ -129,11 +127,6 @@ final class Outcomes {
       int byKind = kind.compareTo(other.kind);
       return byKind != 0 ? byKind : code.compareTo(other.code);
     }
-  }
-
-  /** Adds what was decided to the totals: last, because others wait for their rows. */
-  static void count(Connection connection, List<Decision> decisions) throws SQLException {
-    count(connection, totals(decisions));
   }
 
   private static SortedMap<Total, Long> totals(List<Decision> decisions) {

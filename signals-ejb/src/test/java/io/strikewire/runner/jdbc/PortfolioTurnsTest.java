@@ -121,8 +121,7 @@ class PortfolioTurnsTest {
       int decided = workUntilNoneIsLeft(database.source(""));
       assertThat(decided).isEqualTo(30);
       List<Journey> late = taken.stream().map(PortfolioTurnsTest::rejected).toList();
-      assertThatThrownBy(() -> new Outcomes(zombie, MAIN).write(late))
-          .isInstanceOf(SQLException.class);
+      assertThatThrownBy(() -> Outcomes.write(zombie, MAIN, late)).isInstanceOf(SQLException.class);
       assertThatThrownBy(zombie::commit).isInstanceOf(SQLException.class);
     }
     assertThat(database.count("SELECT count(*) FROM decisions")).isEqualTo(30);
@@ -139,7 +138,7 @@ class PortfolioTurnsTest {
               .toList();
       database.execute(
           "UPDATE signals SET status = 'REJECTED' WHERE id = '" + journeys.get(0).id() + "'");
-      assertThatThrownBy(() -> new Outcomes(connection, MAIN).write(journeys))
+      assertThatThrownBy(() -> Outcomes.write(connection, MAIN, journeys))
           .hasMessageContaining("decided by someone else");
       connection.rollback();
     }
@@ -209,9 +208,7 @@ class PortfolioTurnsTest {
     if (UndecidedSignals.lock(connection, book)) {
       List<Undecided> batch = UndecidedSignals.oldest(connection, book, 0, Arrivals.NOW, 100);
       if (!batch.isEmpty()) {
-        List<Journey> journeys = batch.stream().map(PortfolioTurnsTest::rejected).toList();
-        new Outcomes(connection, book).write(journeys);
-        Outcomes.count(connection, journeys.stream().map(Journey::decision).toList());
+        Outcomes.write(connection, book, batch.stream().map(PortfolioTurnsTest::rejected).toList());
       }
       decided = batch.size();
     }
