@@ -3,9 +3,10 @@ package io.strikewire.pipeline;
 import java.time.Duration;
 
 /**
- * Who goes first when there is not enough processor for both: senders that wait for their answer go
- * before work that can be done later. While a crowd of senders waits, that work keeps to a seventh
- * of the time, in steps of a seventh of the usual size, so that no sender meets a long one.
+ * Who goes first when there is not enough processor for all. Senders that wait for their answer go
+ * before decisions, and decisions before what can be done later: linking the audit log, deleting
+ * what is old. Who has to let others go first keeps to a seventh of the time, in steps of a seventh
+ * of the usual size, so that nobody meets a long one.
  */
 public final class Precedence {
 
@@ -16,30 +17,60 @@ public final class Precedence {
   private static final Duration LONGEST = Duration.ofMillis(100);
 
   private double together;
-  private long at;
+  private long answeredAt;
+  private boolean behind;
+  private long behindAt;
 
   /** Notes how many senders were answered together: a single large group makes no crowd. */
   public synchronized void answered(int senders, long nanoTime) {
     int bounded = Math.min(senders, 2 * CROWD);
     together += (bounded - together) / REMEMBERED;
-    at = nanoTime;
+    answeredAt = nanoTime;
   }
 
-  /** How long to leave the processor to the senders after having worked for a while. */
+  /** Notes that a turn left signals behind that could have been decided. */
+  public synchronized void leftBehind(long nanoTime) {
+    behind = true;
+    behindAt = nanoTime;
+  }
+
+  /** How long decisions leave the processor to senders after so much work. */
   public Duration rest(Duration worked, long nanoTime) {
-    if (!isCrowded(nanoTime)) {
+    return rest(worked, isCrowded(nanoTime));
+  }
+
+  /** How many to decide in one turn, of what is usually decided in one. */
+  public int most(int usual, long nanoTime) {
+    return most(usual, isCrowded(nanoTime));
+  }
+
+  /** How long what can be done later leaves the processor to senders and decisions. */
+  public Duration restOfLater(Duration worked, long nanoTime) {
+    return rest(worked, isCrowded(nanoTime) || isBehind(nanoTime));
+  }
+
+  /** How much of what can be done later to do in one step, of the usual size of one. */
+  public int mostOfLater(int usual, long nanoTime) {
+    return most(usual, isCrowded(nanoTime) || isBehind(nanoTime));
+  }
+
+  private static Duration rest(Duration worked, boolean others) {
+    if (!others) {
       return Duration.ZERO;
     }
     Duration rest = worked.multipliedBy(SHARE - 1L);
     return rest.compareTo(LONGEST) > 0 ? LONGEST : rest;
   }
 
-  /** How much to do in one step, of what is usually done in one. */
-  public int most(int usual, long nanoTime) {
-    return isCrowded(nanoTime) ? usual / SHARE : usual;
+  private static int most(int usual, boolean others) {
+    return others ? usual / SHARE : usual;
   }
 
   private synchronized boolean isCrowded(long nanoTime) {
-    return together >= CROWD && nanoTime - at <= RECENT;
+    return together >= CROWD && nanoTime - answeredAt <= RECENT;
+  }
+
+  private synchronized boolean isBehind(long nanoTime) {
+    return behind && nanoTime - behindAt <= RECENT;
   }
 }

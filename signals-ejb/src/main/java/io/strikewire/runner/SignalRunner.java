@@ -191,8 +191,13 @@ public class SignalRunner {
 
   /** Lets signals come together, and senders go first. */
   private void rest(Duration worked, int decided) {
-    Duration rest = precedence.rest(worked, System.nanoTime());
-    sleep(decided < most() && rest.compareTo(LEAST_REST) < 0 ? LEAST_REST : rest);
+    long now = System.nanoTime();
+    Duration rest = precedence.rest(worked, now);
+    boolean full = decided >= most();
+    if (full) {
+      precedence.leftBehind(now);
+    }
+    sleep(!full && rest.compareTo(LEAST_REST) < 0 ? LEAST_REST : rest);
   }
 
   private int most() {

@@ -49,4 +49,28 @@ class PrecedenceTest {
     answered(200, 100);
     assertThat(precedence.rest(Duration.ofMillis(20), NOW + 101_000_000L)).isZero();
   }
+
+  @Test
+  void while_signals_wait_to_be_decided_what_can_be_done_later_is_and_decisions_go_on() {
+    precedence.leftBehind(NOW);
+    assertThat(precedence.restOfLater(Duration.ofMillis(10), NOW)).isEqualTo(Duration.ofMillis(60));
+    assertThat(precedence.mostOfLater(1000, NOW)).isEqualTo(142);
+    assertThat(precedence.rest(Duration.ofMillis(10), NOW)).isZero();
+    assertThat(precedence.most(250, NOW)).isEqualTo(250);
+    assertThat(precedence.restOfLater(Duration.ofMillis(10), NOW + 101_000_000L)).isZero();
+  }
+
+  @Test
+  void what_can_be_done_later_lets_a_crowd_of_senders_go_first_too() {
+    answered(13, 100);
+    assertThat(precedence.restOfLater(Duration.ofSeconds(9), NOW))
+        .isEqualTo(Duration.ofMillis(100));
+    assertThat(precedence.mostOfLater(1000, NOW)).isEqualTo(142);
+  }
+
+  @Test
+  void with_nobody_else_there_everything_goes_on_at_once() {
+    assertThat(precedence.restOfLater(Duration.ofMillis(10), 0)).isZero();
+    assertThat(precedence.mostOfLater(1000, 0)).isEqualTo(1000);
+  }
 }

@@ -89,7 +89,8 @@ public class AuditLinker {
     int linked = 0;
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      AuditChains chains = new AuditChains(connection, precedence.most(MOST, System.nanoTime()));
+      AuditChains chains =
+          new AuditChains(connection, precedence.mostOfLater(MOST, System.nanoTime()));
       try {
         for (String chain : chains.behind()) {
           AuditChains.Stretch stretch = chains.link(chain);
@@ -121,9 +122,9 @@ public class AuditLinker {
   }
 
   private void rest(int linked, Duration worked) {
-    Duration rest = precedence.rest(worked, System.nanoTime());
+    Duration rest = precedence.restOfLater(worked, System.nanoTime());
     sleep(
-        linked >= precedence.most(MOST, System.nanoTime()) || rest.compareTo(EVERY) > 0
+        linked >= precedence.mostOfLater(MOST, System.nanoTime()) || rest.compareTo(EVERY) > 0
             ? rest
             : EVERY);
   }

@@ -93,7 +93,7 @@ public class RetentionTimer {
 
   /** A fifth of the time at most; less while senders wait. */
   private void rest(Duration worked) {
-    Duration asked = precedence.rest(worked, System.nanoTime());
+    Duration asked = precedence.restOfLater(worked, System.nanoTime());
     Duration own = worked.multipliedBy(SHARE);
     try {
       TimeUnit.NANOSECONDS.sleep((asked.compareTo(own) > 0 ? asked : own).toNanos());
