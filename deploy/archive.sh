@@ -3,9 +3,9 @@
 # on loopback, with an embedded database, until it answers, and stops it.
 #   deploy/archive.sh JAR ARCHIVE       prints the option to start with
 #   JAVA=ANOTHER/bin/java OPTIONS=@…    the JDK and the options of the later starts: both have to be the same
-# The archive is one of class-data sharing. It belongs to this jar at this path as it is now, and to this JDK; for another
-# the JVM leaves it alone and starts plainly. CACHE=yes writes an ahead-of-time cache instead, on 25, for measurements only:
-# 25.0.3 takes the cache of another jar for this one's and does not say so.
+# On 25 it is an ahead-of-time cache, on 17, or with CACHE=no, one of class-data sharing. It belongs to this jar at this
+# path as it is now, and to this JDK. An archive of another one the JVM leaves alone, and starts plainly; the cache of
+# another jar it would take, so the launcher looks into ARCHIVE.of and refuses to start.
 set -euo pipefail
 jar=${1:?JAR ARCHIVE} archive=${2:?JAR ARCHIVE}
 java=${JAVA:-java}
@@ -14,17 +14,17 @@ options=${OPTIONS:-@$(dirname "$0")/container/java.options}
 data=$(mktemp -d)
 trap 'kill "${pid:-0}" 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$data"' EXIT
 
-version=$("$java" -version 2>&1 | sed -nE '1s/.*"([0-9]+).*/\1/p')
+version=$("$java" -version 2>&1 | sed -nE 's/.* version "([0-9]+).*/\1/p')
 train=-XX:ArchiveClassesAtExit=$archive use=-XX:SharedArchiveFile=$archive
 if [ "$version" -ge 25 ]; then
-  if [ "${CACHE:-no}" = yes ]; then train=-XX:AOTCacheOutput=$archive use=-XX:AOTCache=$archive; fi
+  if [ "${CACHE:-yes}" = yes ]; then train=-XX:AOTCacheOutput=$archive use=-XX:AOTCache=$archive; fi
   # What is written is gathered in a space as large as that for classes, which the options bound.
   train="$train -XX:MaxMetaspaceSize=1g -XX:CompressedClassSpaceSize=512m"
 fi
-rm -f "$archive"
+rm -f "$archive" "$archive.of"
 # With the second of its two compilers at work, the JVM of 25.0.3 breaks while it writes.
 # shellcheck disable=SC2086
-env -u DATABASE_URL -u JDK_JAVA_OPTIONS APP_ENV=development HOST=127.0.0.1 \
+env -u DATABASE_URL -u JDK_JAVA_OPTIONS -u PORT APP_ENV=development HOST=127.0.0.1 \
   "$java" $options -XX:TieredStopAtLevel=1 $train -XX:ErrorFile="$data/broken.log" \
   -jar "$jar" --port "$port" --data "$data" >"$data/console.log" 2>&1 &
 pid=$!

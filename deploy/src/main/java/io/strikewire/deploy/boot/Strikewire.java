@@ -1,6 +1,7 @@
 package io.strikewire.deploy.boot;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.Optional;
 
 /**
  * The first class of {@code strikewire.jar}; needs nothing but the JDK.
@@ -11,10 +12,20 @@ import java.lang.reflect.InvocationTargetException;
  */
 public final class Strikewire {
 
+  /** The launcher's exit code for a mistake of whoever starts it. */
+  private static final int USAGE = 2;
+
   private Strikewire() {}
 
   /** Starts the launcher in its own class loader. */
   public static void main(String[] arguments) throws Exception {
+    Optional<String> mistake = ClassCache.mistake(RuntimeFiles.jar());
+    if (mistake.isPresent()) {
+      System.err.println(
+          mistake.get()
+              + ": write it anew with archive.sh, or start without the option that names it");
+      System.exit(USAGE);
+    }
     ClassLoader launcher =
         new LauncherLoader(RuntimeFiles.jar(), ClassLoader.getSystemClassLoader());
     Thread.currentThread().setContextClassLoader(launcher);
