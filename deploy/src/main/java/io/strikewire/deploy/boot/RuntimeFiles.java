@@ -10,10 +10,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -107,9 +108,23 @@ public record RuntimeFiles(Path folder) {
     return folder.resolve("payara/runtime");
   }
 
-  /** The packages of the server's libraries. */
-  public Set<String> serverPackages() throws IOException {
-    return Set.copyOf(Files.readAllLines(folder.resolve(PACKAGES)));
+  /** The packages of the server's libraries, each with the names of the libraries it is in. */
+  public Map<String, List<String>> serverPackages() throws IOException {
+    try (Stream<String> lines = Files.lines(folder.resolve(PACKAGES))) {
+      return lines
+          .map(line -> List.of(line.split("/")))
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  words -> words.get(0), words -> words.subList(1, words.size())));
+    }
+  }
+
+  private void keep(Map<String, List<String>> packages) throws IOException {
+    List<String> lines =
+        packages.entrySet().stream()
+            .map(found -> found.getKey() + '/' + String.join("/", found.getValue()))
+            .toList();
+    Files.write(folder.resolve(PACKAGES), lines);
   }
 
   /** Removes what earlier builds left. Only for the one process that holds the data directory. */
@@ -135,7 +150,7 @@ public record RuntimeFiles(Path folder) {
     Path partial = Files.createTempDirectory(builds, "unpacking-");
     extract(jar, partial, name -> true);
     RuntimeFiles files = new RuntimeFiles(partial);
-    Files.write(partial.resolve(PACKAGES), Packages.of(list(files.serverLibraries())));
+    files.keep(Packages.of(list(files.serverLibraries())));
     try {
       Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException unpackedMeanwhile) {

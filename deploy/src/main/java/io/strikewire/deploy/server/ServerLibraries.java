@@ -23,7 +23,10 @@ final class ServerLibraries {
     Path root = files.freshServer();
     System.setProperty("fish.payara.micro.tmpdir", root.toString());
     System.setProperty("fish.payara.micro.UnpackDir", files.serverLibraries().toString());
-    ClassLoader loader = new ServerLoader(places(files.serverLibraries()), files.serverPackages());
+    ClassLoader loader =
+        new ServerLoader(
+            places(files.serverLibraries()),
+            new ClassFiles(files.serverLibraries(), files.serverPackages()));
     Thread.currentThread().setContextClassLoader(loader);
     try {
       return (PayaraMicroBoot)
