@@ -56,6 +56,8 @@ public final class MicroServer implements AutoCloseable {
             // The guard takes the place of this add-on, and reads HTTP/1 only.
             SERVER + HTTP + "comet-support-enabled=true",
             SERVER + HTTP + "http2-enabled=false",
+            // The application's descriptors are ours, and Payara Server validates the same ones.
+            SERVER + "admin-service.das-config.deploy-xml-validation=none",
             HTTP_THREADS + "max-thread-pool-size=12",
             HTTP_THREADS + "min-thread-pool-size=4"));
     grid.ifPresent(DataGrid::bind);
