@@ -116,6 +116,7 @@ final class Service {
         }
       }
       new Migrations(source(database)).apply();
+      System.setProperty("strikewire.migrated", "true");
       configure(database, secret);
       System.setProperty("strikewire.audit.key", AuditKey.of(settings, data).text());
       MicroServer started = MicroServer.start(files, address, grid);

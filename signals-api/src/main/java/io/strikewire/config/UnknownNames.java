@@ -28,6 +28,7 @@ public final class UnknownNames {
           "strikewire.admin-api-key",
           "strikewire.metrics-token",
           "strikewire.audit.key",
+          "strikewire.migrated",
           "strikewire.started",
           "strikewire.start.mistakes");
 

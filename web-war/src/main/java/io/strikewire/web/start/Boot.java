@@ -42,8 +42,11 @@ public class Boot {
     List<SettingsSection> all = sections.stream().toList();
     SoundSettings settings = SoundSettings.of(all, unknownNames());
     LOG.log(System.Logger.Level.INFO, "Settings in force: {0}", settings.effective());
-    int applied = new Migrations(database).apply();
-    LOG.log(System.Logger.Level.INFO, "Schema is up to date, {0} migrations applied", applied);
+    // The launcher has just done it; on Payara Server nobody has.
+    if (!Boolean.getBoolean("strikewire.migrated")) {
+      int applied = new Migrations(database).apply();
+      LOG.log(System.Logger.Level.INFO, "Schema is up to date, {0} migrations applied", applied);
+    }
     started.fire(new ServiceStarted());
     // The server counts an application as deployed even when it failed: the launcher asks this.
     System.setProperty("strikewire.started", "true");
