@@ -3,11 +3,14 @@
 # its JVM and its resident memory then. Kinds of start in turns, PAIRS (5) of each, on a kept data directory:
 #   before    plain, of another jar, when BEFORE= names one (say, that of the release before)
 #   plain
-#   archived  with an archive of loaded classes, which deploy/archive.sh writes
+#   archived  with what deploy/archive.sh writes: an ahead-of-time cache on 25, an archive of loaded classes on 17
 #   patient   archived, and the second of the JVM's two compilers waits for twenty times as much use of a method
 #   swift     archived, and the first compiler only: less speed to what follows
+#   shared    on 25, with an archive of class-data sharing in place of the cache
+#   swift-without, patient-without: the same options without what is archived
 #   cold-start.sh                     JDK on the path
 #   JAVA=ANOTHER/bin/java cold-start.sh
+#   KINDS='plain archived' cold-start.sh
 # With DATABASE_URL the database is not started with it. Loopback only; what it starts it stops.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -35,20 +38,25 @@ start() { # start NAME JAR OPTIONS…: prints the seconds, leaves it stopped
   used=$(awk -v tick="$(getconf CLK_TCK)" '{ printf "%.1f", ($14 + $15) / tick }' "/proc/$pid/stat")
   echo "$seconds" >>"$data/$name"
   echo "$used" >>"$data/$name.cpu"
-  echo "$name: first 200 after $seconds s, $used s of CPU, $(awk '/VmRSS/ {print int($2/1024)}' "/proc/$pid/status") MB resident"
+  echo "$name: first 200 after $seconds s, $used s of CPU, $(awk '/VmRSS/ {print int($2/1024)}' "/proc/$pid/status") MB resident, load $(cut -d' ' -f1 /proc/loadavg)"
   kill "$pid"
   wait "$pid" || true
+}
+archive() { # archive FILE: prints the option
+  JAVA=$java PORT=$port deploy/archive.sh "$jar" "$1"
 }
 median() { sort -n "$1" | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
 
 echo "machine: $(nproc) cores, $(awk '/MemTotal/ {print int($2/1048576)}' /proc/meminfo) GiB; $("$java" -version 2>&1 | head -1)"
 start fresh "$jar"
 [ -z "${BEFORE:-}" ] || start fresh-before "$BEFORE"
-kinds="${BEFORE:+before} plain swift-without"
-if use=$(JAVA=$java PORT=$port deploy/archive.sh "$jar" "$data/strikewire.archive"); then
+kinds=${KINDS:-${BEFORE:+before} plain archived patient swift}
+if use=$(archive "$data/strikewire.archive"); then
   echo "archive: $(($(stat -c %s "$data/strikewire.archive") / 1048576)) MB, $use"
-  kinds="${BEFORE:+before} plain archived patient swift"
+else
+  kinds="${BEFORE:+before} plain swift-without"
 fi
+case " $kinds " in *' shared '*) shared=$(CACHE=no archive "$data/strikewire.shared") ;; esac
 for _ in $(seq "${PAIRS:-5}"); do
   for kind in $kinds; do
     # shellcheck disable=SC2086
@@ -58,7 +66,10 @@ for _ in $(seq "${PAIRS:-5}"); do
       archived) start archived "$jar" $use ;;
       patient) start patient "$jar" $use $patient ;;
       swift) start swift "$jar" $use -XX:TieredStopAtLevel=1 ;;
+      shared) start shared "$jar" $shared ;;
+      patient-without) start patient-without "$jar" $patient ;;
       swift-without) start swift-without "$jar" -XX:TieredStopAtLevel=1 ;;
+      *) echo "no such kind: $kind" >&2; exit 2 ;;
     esac
   done
 done

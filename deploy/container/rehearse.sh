@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What an engine would do with the Containerfile, by the kernel's own means, where no engine is: the recipe's
-# variables, user, command and options; a root of its own that is read-only but for /data and /tmp; no
+# step that writes a cache; its variables, user, command and options; a root of its own that is read-only but for /data and /tmp; no
 # capability; 512 MB; the first process of its PID namespace; the database elsewhere. Then the recipe's health
 # check, `validate`, SIGTERM. Ends with 0 when all of it went well. The image's own layers (its Java, its
 # packages) and an engine's seccomp filter are not rehearsed.
@@ -18,7 +18,7 @@ postgres=${POSTGRES_BIN:-$(pg_config --bindir)}
 recipe=deploy/container/Containerfile
 plain() { grep -v '^#' "$recipe" | sed -z 's/\\\n//g' | sed -n "s/^$1 *//p" | sed 's/  */ /g'; }
 mapfile -t command < <(plain ENTRYPOINT | tr -d '[]"' | tr ',' '\n' | sed 's/^ //')
-user=$(plain USER)
+user=$(plain USER | tail -1)
 
 ip link set lo up
 work=$(mktemp -d)
@@ -47,12 +47,26 @@ for folder in usr etc; do
   mount --bind "/$folder" "$root/$folder"
   mount -o remount,bind,ro "$root/$folder"
 done
+# The image has its user, for whose name PostgreSQL asks.
+{ cat /etc/passwd; echo "strikewire:x:$user::/:/usr/sbin/nologin"; } >"$work/passwd"
+mount --bind "$work/passwd" "$root/etc/passwd"
+mount -o remount,bind,ro "$root/etc/passwd"
 for device in null zero random urandom; do
   touch "$root/dev/$device"
   mount --bind "/dev/$device" "$root/dev/$device"
 done
-install -m 444 deploy/container/java.options "$root/opt/strikewire"
-install -m 444 "$jar" "$root/opt/strikewire/strikewire.jar"
+mount -t tmpfs -o mode=1777 tmpfs "$root/tmp"
+chown "$user" "$root/opt/strikewire"
+install -m 644 -o "${user%:*}" -g "${user#*:}" deploy/container/java.options "$root/opt/strikewire"
+install -m 644 -o "${user%:*}" -g "${user#*:}" "$jar" "$root/opt/strikewire/strikewire.jar"
+install -m 555 deploy/archive.sh "$root/tmp"
+step=$(plain RUN | tail -1)
+mount -t proc proc "$root/proc"
+chroot "$root" setpriv --reuid "${user%:*}" --regid "${user#*:}" --clear-groups --no-new-privs \
+  --inh-caps=-all --bounding-set=-all env -i -C /opt/strikewire PATH="$java_home/bin:/usr/bin" sh -c "$step"
+umount "$root/proc" "$root/tmp"
+chown -R 0:0 "$root/opt/strikewire"
+echo "started once in the image's making: $(tail -1 "$root/opt/strikewire/java.options"), $(du -m "$root/opt/strikewire/strikewire.aot" | cut -f1) MB"
 install -d -m 700 -o "${user%:*}" -g "${user#*:}" "$work/volume"
 mount --bind "$work/volume" "$root/data"
 mount -t tmpfs -o mode=1777 tmpfs "$root/tmp"
@@ -89,6 +103,7 @@ done
 pid=$(pgrep -P $outer)
 status() { awk -v what="$1:" '$1 == what { print $2 }' "/proc/$pid/status"; }
 echo "health $(curl -s -o /dev/null -w '%{http_code}' http://127.0.0.1:8080/health); process 1 of its namespace: $(awk '/NSpid/ { print $NF }' "/proc/$pid/status"), user $(status Uid), capabilities $(status CapBnd), no new privileges $(status NoNewPrivs), memory limited to $limit"
+grep ' is ready in ' "$work/console"
 echo "writable: $(awk '$4 ~ /(^|,)rw(,|$)/ && $3 != "proc" { print $2 }' "/proc/$pid/mounts" | grep -v '^/dev/' | paste -sd' ')"
 verdict=0
 env "${variables[@]}" JDK_JAVA_OPTIONS= java -jar "$jar" validate http://127.0.0.1:8080 --samples "$work/samples" | tee "$work/checks" | grep 'first 15' || true
