@@ -44,6 +44,7 @@ final class Service {
   private volatile @Nullable MicroServer server;
   private volatile boolean stopping;
   private boolean ready;
+  private boolean ended;
 
   Service(
       LaunchSettings settings,
@@ -108,18 +109,8 @@ final class Service {
       if (secret.created()) {
         say(out, "A webhook secret was generated and kept in " + data + ": " + secret.text());
       }
-      DatabaseUrl database = database();
-      if (settings.environment().equals("production")) {
-        List<String> missing = Durability.missing(source(database));
-        if (!missing.isEmpty()) {
-          return fail(ExitCode.USAGE, "DATABASE_URL: the server runs with these off: " + missing);
-        }
-      }
-      new Migrations(source(database)).apply();
-      System.setProperty("strikewire.migrated", "true");
-      configure(database, secret);
-      System.setProperty("strikewire.audit.key", AuditKey.of(settings, data).text());
-      MicroServer started = MicroServer.start(files, address, grid);
+      Meanwhile<DatabaseUrl> database = Meanwhile.begin("database", () -> prepare(secret));
+      MicroServer started = MicroServer.start(files, address, grid, database::result);
       server = started;
       if (!Boolean.getBoolean("strikewire.started")) {
         String mistakes = System.getProperty("strikewire.start.mistakes");
@@ -134,7 +125,37 @@ final class Service {
       return KEEPS_RUNNING;
     } catch (Exception failed) {
       return fail(
-          ExitCode.SOFTWARE, failed.getMessage() == null ? failed.toString() : failed.getMessage());
+          Forgetful.isBehind(failed) ? ExitCode.USAGE : ExitCode.SOFTWARE,
+          failed.getMessage() == null ? failed.toString() : failed.getMessage());
+    }
+  }
+
+  /** A database with today's schema, and the application told of it. */
+  private DatabaseUrl prepare(WebhookSecret secret) throws Exception {
+    DatabaseUrl database = database();
+    if (settings.environment().equals("production")) {
+      List<String> missing = Durability.missing(source(database));
+      if (!missing.isEmpty()) {
+        throw new Forgetful("DATABASE_URL: the server runs with these off: " + missing);
+      }
+    }
+    new Migrations(source(database)).apply();
+    System.setProperty("strikewire.migrated", "true");
+    configure(database, secret);
+    System.setProperty("strikewire.audit.key", AuditKey.of(settings, data).text());
+    return database;
+  }
+
+  /** The database would acknowledge what it has not written; nothing in it was touched. */
+  private static final class Forgetful extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Forgetful(String why) {
+      super(why);
+    }
+
+    static boolean isBehind(@Nullable Throwable failed) {
+      return failed != null && (failed instanceof Forgetful || isBehind(failed.getCause()));
     }
   }
 
@@ -162,6 +183,9 @@ final class Service {
 
   /** Whoever stops waits until it is started: a server that nobody knows would stay behind. */
   private synchronized DatabaseUrl database() throws Exception {
+    if (ended) {
+      throw new IllegalStateException("stopped before its database was there");
+    }
     if (settings.database().isPresent()) {
       return settings.database().get();
     }
@@ -231,6 +255,7 @@ final class Service {
 
   /** First the server, so that nothing writes any more, then the database. */
   private synchronized int stop() {
+    ended = true;
     try (EmbeddedDatabase last = embedded;
         MicroServer first = server) {
       return ExitCode.OK;

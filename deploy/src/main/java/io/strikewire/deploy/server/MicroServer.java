@@ -40,8 +40,11 @@ public final class MicroServer implements AutoCloseable {
    * Starts the server and deploys the application; nobody is let in yet.
    *
    * @param grid the data grid to join, if any
+   * @param ready waits until the application can be deployed; what it throws ends the start, and
+   *     the server with it
    */
-  public static MicroServer start(RuntimeFiles files, Address address, Optional<DataGrid> grid)
+  public static MicroServer start(
+      RuntimeFiles files, Address address, Optional<DataGrid> grid, Runnable ready)
       throws IOException, BootstrapException {
     List<String> settings = new ArrayList<>();
     settings.addAll(
@@ -70,7 +73,11 @@ public final class MicroServer implements AutoCloseable {
             .setNoHazelcast(grid.isEmpty())
             .setPrintLogo(false)
             .setPreBootHandler(boot -> settings.forEach(setting -> boot.run("set", setting)))
-            .setPostBootHandler(commands::set)
+            .setPostBootHandler(
+                booted -> {
+                  commands.set(booted);
+                  ready.run();
+                })
             .addDeployment(files.application().toString())
             .bootStrap();
     guard(runtime.getClass().getClassLoader());
