@@ -203,15 +203,20 @@ held() { # dead rows stay in the indexes for as long as a transaction may still 
   done >"$WORK/held"
   row 'decided, a transaction held open 60 s' "$WORK/held"
 }
-latency() {
+latency() { # each after ten seconds of the same load: turns and groups are of other sizes than at the peak
   local peak=$(accepted connections="$CROWD"); drain
   local sustained=$(decided); drain
   local most=$(awk -v a="$peak" -v b="$sustained" 'BEGIN { print a < b ? a : b }')
-  load port="$BASE" seconds=10 warmup=2 connections="$CROWD" rate="$(awk -v p="$peak" 'BEGIN { print p * 0.7 }')" >"$WORK/latency"
+  local at70=$(awk -v p="$peak" 'BEGIN { print p * 0.7 }') half=$(awk -v p="$most" 'BEGIN { print p * 0.5 }')
+  load port="$BASE" seconds=10 connections="$CROWD" rate="$at70" >>"$WORK/generator.log"; drain
+  load port="$BASE" seconds=10 warmup=2 connections="$CROWD" rate="$at70" >"$WORK/latency"
   echo "accept p99 at 70 % of $peak/s: $(field p99ms <"$WORK/latency") ms (p50 $(field p50ms <"$WORK/latency"))"
   drain
+  context
+  load port="$BASE" seconds=10 connections="$CROWD" rate="$half" >>"$WORK/generator.log"; drain
+  context
   local since=$(curl -s "http://127.0.0.1:$BASE/health" | sed -E 's/.*"timestamp":"([^"]+)".*/\1/')
-  load port="$BASE" seconds=10 connections="$CROWD" rate="$(awk -v p="$most" 'BEGIN { print p * 0.5 }')" >>"$WORK/generator.log"
+  load port="$BASE" seconds=10 connections="$CROWD" rate="$half" >>"$WORK/generator.log"
   drain
   echo "signal to decision p99 at half of $most/s: $(sql "SELECT round(1000 * percentile_cont(0.99) WITHIN GROUP (ORDER BY extract(epoch FROM decided_at - created_at))::numeric, 1) FROM signals WHERE created_at > '$since'::timestamptz + interval '2 s'") ms"
 }
