@@ -16,15 +16,13 @@ public final class JsonLines extends Formatter {
   @Override
   public String format(LogRecord line) {
     StringBuilder json = new StringBuilder(256);
-    Object[] parameters = line.getParameters();
-    if (parameters != null && parameters.length == 1 && parameters[0] instanceof List<?> outcomes) {
-      for (Object outcome : outcomes) {
-        begin(json, line);
-        if (outcome instanceof Map<?, ?> fields) {
-          fields(json, fields);
-        }
-        json.append("}\n");
-      }
+    List<Map<?, ?>> outcomes = LogText.outcomes(line);
+    for (Map<?, ?> outcome : outcomes) {
+      begin(json, line);
+      fields(json, outcome);
+      json.append("}\n");
+    }
+    if (!outcomes.isEmpty()) {
       return json.toString();
     }
     begin(json, line);

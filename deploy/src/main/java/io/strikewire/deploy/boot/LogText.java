@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -54,12 +55,26 @@ final class LogText {
     return masked(text);
   }
 
-  /** The message once for each of many outcomes that are its one parameter; else the message. */
-  static List<String> messages(LogRecord line) {
+  /** What a record tells of, where its one parameter is a list of outcomes; else nothing. */
+  static List<Map<?, ?>> outcomes(LogRecord line) {
     Object[] parameters = line.getParameters();
-    return parameters != null && parameters.length == 1 && parameters[0] instanceof List<?> many
-        ? many.stream().map(one -> masked(said(line).replace("{0}", one.toString()))).toList()
-        : List.of(message(line));
+    if (parameters == null
+        || parameters.length != 1
+        || !(parameters[0] instanceof List<?> many)
+        || !many.stream().allMatch(Map.class::isInstance)) {
+      return List.of();
+    }
+    return many.stream().<Map<?, ?>>map(Map.class::cast).toList();
+  }
+
+  /** The message, once for each of its outcomes where there are some. */
+  static List<String> messages(LogRecord line) {
+    List<Map<?, ?>> outcomes = outcomes(line);
+    if (outcomes.isEmpty()) {
+      return List.of(message(line));
+    }
+    String said = said(line);
+    return outcomes.stream().map(one -> masked(said.replace("{0}", one.toString()))).toList();
   }
 
   /** The words of a bundle, where the message is the name of some. */

@@ -45,11 +45,22 @@ class JsonLinesTest {
   @Test
   void a_person_reads_a_batch_of_outcomes_as_a_line_for_each_too() {
     String text =
-        new TextLines().format(record(Level.INFO, "decided {0}", List.of("one\n", "two")));
+        new TextLines()
+            .format(
+                record(Level.INFO, "decided {0}", List.of(Map.of("a", "x\n"), Map.of("b", "y"))));
     assertThat(text.lines())
         .containsExactly(
-            "1970-01-01T00:00:00Z INFO test decided one?",
-            "1970-01-01T00:00:00Z INFO test decided two");
+            "1970-01-01T00:00:00Z INFO test decided {a=x?}",
+            "1970-01-01T00:00:00Z INFO test decided {b=y}");
+  }
+
+  @Test
+  void a_list_of_anything_else_and_an_empty_one_are_part_of_their_message() {
+    for (List<String> said : List.of(List.of("fsync", "wal"), List.<String>of())) {
+      LogRecord line = record(Level.WARNING, "off: {0}", said);
+      assertThat(new TextLines().format(line)).endsWith(" off: " + said + System.lineSeparator());
+      assertThat(JsonPath.from(lines.format(line)).getString("message")).isEqualTo("off: " + said);
+    }
   }
 
   @Test
