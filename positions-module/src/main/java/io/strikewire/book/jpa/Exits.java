@@ -46,11 +46,6 @@ final class Exits {
     this.orders = orders;
   }
 
-  /** Contracts of a position that no order sells yet. */
-  int unsold(Position position) {
-    return orders.of(position.id()).unsold(position.quantity());
-  }
-
   /**
    * Orders so many contracts to be sold, at most what no order sells yet; what is still to be
    * bought is withdrawn when everything is to go.
@@ -68,7 +63,7 @@ final class Exits {
           .filter(order -> order.isEntry() && !order.state().isTerminal())
           .forEach(order -> orders.save(order.withdrawn(reason, now)));
     }
-    int available = Math.min(contracts, unsold(position));
+    int available = Math.min(contracts, all.unsold(position.quantity()));
     if (available <= 0) {
       return Optional.empty();
     }
