@@ -1,11 +1,8 @@
 package io.strikewire.runner.jdbc;
 
-import io.strikewire.archive.StoredSignal.Step;
 import io.strikewire.decision.Decision;
 import io.strikewire.decision.Rejection;
-import io.strikewire.decision.Verdict;
 import io.strikewire.event.SignalRoute;
-import io.strikewire.json.JsonText;
 import io.strikewire.pipeline.jdbc.Columns;
 import io.strikewire.runner.Journey;
 import io.strikewire.signal.Portfolio;
@@ -13,13 +10,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what became of a portfolio's signals: their statuses and routes, their decisions in order,
@@ -63,32 +58,34 @@ final class Outcomes {
 
   static void write(Connection connection, Portfolio portfolio, List<Journey> journeys)
       throws SQLException {
-    List<Decision> decisions = journeys.stream().map(Journey::decision).toList();
-    signals(connection, journeys);
-    decisions(connection, portfolio, decisions);
-    count(connection, totals(decisions));
+    // Their texts take as long as writing them, and the processors have nothing else to do.
+    List<Outcome> outcomes = journeys.parallelStream().map(Outcome::of).toList();
+    signals(connection, outcomes);
+    decisions(connection, portfolio, outcomes);
+    count(connection, totals(outcomes.stream().map(Outcome::decision).toList()));
   }
 
-  private static void signals(Connection connection, List<Journey> journeys) throws SQLException {
-    Columns<Journey> columns = new Columns<>(connection, journeys);
+  private static void signals(Connection connection, List<Outcome> outcomes) throws SQLException {
+    Columns<Outcome> columns = new Columns<>(connection, outcomes);
     try (PreparedStatement update = connection.prepareStatement(SIGNALS)) {
-      update.setArray(1, columns.uuids(journey -> journey.id().value()));
-      update.setArray(2, columns.texts(Journey::status));
-      update.setArray(3, columns.texts(journey -> rejection(journey.decision())));
-      update.setArray(4, columns.texts(journey -> route(journey.steps())));
-      update.setArray(5, columns.instants(journey -> journey.decision().at()));
-      if (update.executeUpdate() != journeys.size()) {
+      update.setArray(1, columns.uuids(outcome -> outcome.decision().signalId().value()));
+      update.setArray(2, columns.texts(Outcome::status));
+      update.setArray(3, columns.texts(Outcome::rejection));
+      update.setArray(4, columns.texts(Outcome::route));
+      update.setArray(5, columns.instants(outcome -> outcome.decision().at()));
+      if (update.executeUpdate() != outcomes.size()) {
         throw new IllegalStateException("a signal was decided by someone else");
       }
     }
   }
 
-  private static void decisions(
-      Connection connection, Portfolio portfolio, List<Decision> decisions) throws SQLException {
+  private static void decisions(Connection connection, Portfolio portfolio, List<Outcome> outcomes)
+      throws SQLException {
     long last = last(connection, portfolio);
-    List<Long> sequence =
-        LongStream.rangeClosed(last + 1, last + decisions.size()).boxed().toList();
-    Columns<Decision> columns = new Columns<>(connection, decisions);
+    List<Long> sequence = LongStream.rangeClosed(last + 1, last + outcomes.size()).boxed().toList();
+    Columns<Outcome> texts = new Columns<>(connection, outcomes);
+    Columns<Decision> columns =
+        new Columns<>(connection, outcomes.stream().map(Outcome::decision).toList());
     try (PreparedStatement insert = connection.prepareStatement(DECISIONS)) {
       insert.setString(1, portfolio.name());
       insert.setArray(2, new Columns<>(connection, sequence).longs(number -> number));
@@ -96,12 +93,12 @@ final class Outcomes {
       insert.setArray(4, columns.uuids(decision -> decision.signalId().value()));
       insert.setArray(5, columns.texts(d -> d.stage() == SignalRoute.CLOSE ? "CLOSING" : "ENTRY"));
       insert.setArray(6, columns.texts(decision -> decision.kind().name()));
-      insert.setArray(7, columns.texts(Outcomes::rejection));
+      insert.setArray(7, texts.texts(Outcome::rejection));
       insert.setArray(8, columns.doubles(Decision::confidence));
       insert.setArray(9, columns.ints(Decision::positionSize));
       insert.setArray(10, columns.texts(decision -> decision.stage().name()));
-      insert.setArray(11, columns.texts(decision -> reasoning(decision.verdicts())));
-      insert.setArray(12, columns.texts(decision -> JsonText.of(decision.calculations())));
+      insert.setArray(11, texts.texts(Outcome::reasoning));
+      insert.setArray(12, texts.texts(Outcome::calculations));
       insert.setArray(13, columns.texts(Decision::rulesVersion));
       insert.setArray(14, columns.texts(Decision::settingsVersion));
       insert.setArray(15, columns.instants(Decision::at));
@@ -152,35 +149,5 @@ final class Outcomes {
       count.setArray(3, columns.longs(Map.Entry::getValue));
       count.executeUpdate();
     }
-  }
-
-  private static @Nullable String rejection(Decision decision) {
-    return decision.rejection().map(Rejection::name).orElse(null);
-  }
-
-  private static String route(List<Step> steps) {
-    return JsonText.of(steps.stream().map(Outcomes::step).toList());
-  }
-
-  private static String reasoning(List<Verdict> verdicts) {
-    return JsonText.of(verdicts.stream().map(Outcomes::verdict).toList());
-  }
-
-  private static Map<String, Object> step(Step step) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("stage", step.stage());
-    fields.put("outcome", step.outcome());
-    fields.put("reason", step.reason());
-    fields.put("at", step.at());
-    fields.put("ms", step.ms());
-    return fields;
-  }
-
-  private static Map<String, Object> verdict(Verdict verdict) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("rule", verdict.rule());
-    fields.put("outcome", verdict.outcome());
-    fields.put("detail", verdict.detail());
-    return fields;
   }
 }

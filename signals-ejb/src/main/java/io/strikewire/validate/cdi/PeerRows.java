@@ -29,31 +29,34 @@ final class PeerRows {
 
   /**
    * Goes from one source and bar size to the next by the index, so that it costs the same however
-   * many signals each has.
+   * many signals each has. One whose latest lies after the span is asked again for one within it.
    */
   private static final String LATEST =
       """
-      SELECT asked.symbol, peer.* FROM unnest(?::text[]) AS asked (symbol)
-      CROSS JOIN LATERAL (
-        WITH RECURSIVE speaker (source, timeframe) AS (
-          (SELECT source, timeframe FROM signals
-           WHERE portfolio = ? AND symbol = asked.symbol
-             AND direction IS NOT NULL AND status IN ('ACCEPTED', 'REJECTED')
-           ORDER BY source, timeframe LIMIT 1)
-          UNION ALL
-          SELECT following.* FROM speaker CROSS JOIN LATERAL (
-            SELECT source, timeframe FROM signals
-            WHERE portfolio = ? AND symbol = asked.symbol
-              AND (source, timeframe) > (speaker.source, speaker.timeframe)
-              AND direction IS NOT NULL AND status IN ('ACCEPTED', 'REJECTED')
-            ORDER BY source, timeframe LIMIT 1) following)
-        SELECT word.* FROM speaker CROSS JOIN LATERAL (
-          SELECT id, source, direction, timeframe, timestamp FROM signals
-          WHERE portfolio = ? AND symbol = asked.symbol
-            AND source = speaker.source AND timeframe = speaker.timeframe
+      WITH RECURSIVE word AS (
+        SELECT first.* FROM unnest(?::text[]) AS wanted (symbol) CROSS JOIN LATERAL (
+          SELECT id, symbol, source, direction, timeframe, timestamp FROM signals
+          WHERE portfolio = ? AND symbol = wanted.symbol
             AND direction IS NOT NULL AND status IN ('ACCEPTED', 'REJECTED')
-            AND timestamp BETWEEN ? AND ?
-          ORDER BY timestamp DESC, id DESC LIMIT 1) word) peer
+          ORDER BY source, timeframe, timestamp DESC, id DESC LIMIT 1) first
+        UNION ALL
+        SELECT following.* FROM word CROSS JOIN LATERAL (
+          SELECT id, symbol, source, direction, timeframe, timestamp FROM signals
+          WHERE portfolio = ? AND symbol = word.symbol
+            AND (source, timeframe) > (word.source, word.timeframe)
+            AND direction IS NOT NULL AND status IN ('ACCEPTED', 'REJECTED')
+          ORDER BY source, timeframe, timestamp DESC, id DESC LIMIT 1) following),
+      span AS (SELECT ?::timestamptz AS since, ?::timestamptz AS until)
+      SELECT word.* FROM word, span WHERE word.timestamp BETWEEN since AND until
+      UNION ALL
+      SELECT earlier.* FROM word CROSS JOIN span CROSS JOIN LATERAL (
+        SELECT id, symbol, source, direction, timeframe, timestamp FROM signals
+        WHERE portfolio = ? AND symbol = word.symbol
+          AND source = word.source AND timeframe = word.timeframe
+          AND direction IS NOT NULL AND status IN ('ACCEPTED', 'REJECTED')
+          AND timestamp BETWEEN span.since AND span.until
+        ORDER BY timestamp DESC, id DESC LIMIT 1) earlier
+      WHERE word.timestamp > span.until
       """;
 
   private PeerRows() {}
@@ -71,9 +74,9 @@ final class PeerRows {
       query.setArray(1, new Columns<>(connection, asked).texts(ticker -> ticker));
       query.setString(2, portfolio.name());
       query.setString(3, portfolio.name());
-      query.setString(4, portfolio.name());
-      query.setObject(5, from.atOffset(ZoneOffset.UTC));
-      query.setObject(6, to.atOffset(ZoneOffset.UTC));
+      query.setObject(4, from.atOffset(ZoneOffset.UTC));
+      query.setObject(5, to.atOffset(ZoneOffset.UTC));
+      query.setString(6, portfolio.name());
       try (ResultSet rows = query.executeQuery()) {
         Stream.Builder<Peer> peers = Stream.builder();
         while (rows.next()) {
