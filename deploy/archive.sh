@@ -29,7 +29,12 @@ env -u DATABASE_URL -u JDK_JAVA_OPTIONS -u PORT APP_ENV=development HOST=127.0.0
   -jar "$jar" --port "$port" --data "$data" >"$data/console.log" 2>&1 &
 pid=$!
 until [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$port/health")" = 200 ]; do
-  kill -0 "$pid" 2>/dev/null || { rm -f "$archive" "$archive.of"; head -20 "$data/console.log" >&2; exit 1; }
+  # An application that cannot start may leave the process there, with no 200 ever.
+  if [ "$SECONDS" -gt 300 ] || ! kill -0 "$pid" 2>/dev/null; then
+    rm -f "$archive" "$archive.of"
+    head -20 "$data/console.log" >&2
+    exit 1
+  fi
   sleep 0.2
 done
 kill "$pid"
