@@ -12,7 +12,7 @@ public final class Precedence {
 
   private static final int CROWD = 12;
   private static final int SHARE = 7;
-  private static final int REMEMBERED = 4;
+  private static final int REMEMBERED = 16;
   private static final long RECENT = Duration.ofMillis(100).toNanos();
   private static final Duration LONGEST = Duration.ofMillis(100);
 
@@ -21,7 +21,7 @@ public final class Precedence {
   private boolean behind;
   private long behindAt;
 
-  /** Notes how many senders were answered together: a single large group makes no crowd. */
+  /** Notes how many senders were answered together: a few large groups make no crowd. */
   public synchronized void answered(int senders, long nanoTime) {
     int bounded = Math.min(senders, 2 * CROWD);
     together += (bounded - together) / REMEMBERED;

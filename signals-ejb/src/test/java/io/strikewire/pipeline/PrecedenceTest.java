@@ -37,10 +37,11 @@ class PrecedenceTest {
   }
 
   @Test
-  void one_large_group_makes_no_crowd_and_a_few_of_them_do() {
-    answered(500, 1);
+  void a_burst_makes_no_crowd_and_large_groups_for_a_while_do() {
+    answered(5, 100);
+    answered(500, 6);
     assertThat(precedence.most(250, NOW)).isEqualTo(250);
-    answered(500, 3);
+    answered(500, 6);
     assertThat(precedence.most(250, NOW)).isEqualTo(35);
   }
 

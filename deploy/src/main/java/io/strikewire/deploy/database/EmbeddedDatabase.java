@@ -15,6 +15,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(60);
 
+  /** Rarer checkpoints write less; after a crash there is more of the log to go through. */
+  private static final String MOST_LOG = "2GB";
+
   private final EmbeddedPostgres server;
   private final Optional<Postmaster> postmaster;
 
@@ -44,6 +47,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("unix_socket_directories", "")
             .setServerConfig("max_connections", "100")
+            .setServerConfig("shared_buffers", Buffers.ofThisMachine().setting())
+            .setServerConfig("max_wal_size", MOST_LOG)
             .setPGStartupWait(START)
             .start();
     EmbeddedDatabase database = new EmbeddedDatabase(server, Postmaster.of(files));

@@ -25,6 +25,7 @@ import jakarta.ejb.Startup;
       "fish.payara.is-connection-validation-required=true",
       "fish.payara.connection-validation-method=custom-validation",
       "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
+      "fish.payara.validate-atmost-once-period-in-seconds=1",
       "reWriteBatchedInserts=true",
       "applicationName=strikewire",
       "tcpKeepAlive=true",
