@@ -7,6 +7,7 @@ import io.strikewire.config.UnknownNames;
 import io.strikewire.db.Migrations;
 import io.strikewire.event.ServiceStarted;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -50,6 +51,12 @@ public class Boot {
     started.fire(new ServiceStarted());
     // The server counts an application as deployed even when it failed: the launcher asks this.
     System.setProperty("strikewire.started", "true");
+  }
+
+  /** A deployment that fails behind this takes it back. */
+  @PreDestroy
+  void stop() {
+    System.clearProperty("strikewire.started");
   }
 
   private static List<String> unknownNames() {
