@@ -5,13 +5,15 @@ import java.time.Duration;
 /**
  * Who goes first when there is not enough processor for all. Senders that wait for their answer go
  * before decisions, and decisions before what can be done later: linking the audit log, deleting
- * what is old. Who has to let others go first keeps to a seventh of the time, in steps of a seventh
- * of the usual size, so that nobody meets a long one.
+ * what is old. Who has to let senders go first keeps to a seventh of the time, who only has to let
+ * decisions go first to half of it, in steps of a seventh of the usual size, so that nobody meets a
+ * long one.
  */
 public final class Precedence {
 
   private static final int CROWD = 12;
   private static final int SHARE = 7;
+  private static final int SHARE_BESIDE_DECISIONS = 2;
   private static final int REMEMBERED = 16;
   private static final long RECENT = Duration.ofMillis(100).toNanos();
   private static final Duration LONGEST = Duration.ofMillis(100);
@@ -36,7 +38,7 @@ public final class Precedence {
 
   /** How long decisions leave the processor to senders after so much work. */
   public Duration rest(Duration worked, long nanoTime) {
-    return rest(worked, isCrowded(nanoTime));
+    return isCrowded(nanoTime) ? rest(worked, SHARE) : Duration.ZERO;
   }
 
   /** How many to decide in one turn, of what is usually decided in one. */
@@ -44,9 +46,15 @@ public final class Precedence {
     return most(usual, isCrowded(nanoTime));
   }
 
-  /** How long what can be done later leaves the processor to senders and decisions. */
+  /**
+   * How long what can be done later leaves the processor to senders and decisions. One portfolio's
+   * decisions do not fill two cores, so what is beside them has half of the time.
+   */
   public Duration restOfLater(Duration worked, long nanoTime) {
-    return rest(worked, isCrowded(nanoTime) || isBehind(nanoTime));
+    if (isCrowded(nanoTime)) {
+      return rest(worked, SHARE);
+    }
+    return isBehind(nanoTime) ? rest(worked, SHARE_BESIDE_DECISIONS) : Duration.ZERO;
   }
 
   /** How much of what can be done later to do in one step, of the usual size of one. */
@@ -54,11 +62,8 @@ public final class Precedence {
     return most(usual, isCrowded(nanoTime) || isBehind(nanoTime));
   }
 
-  private static Duration rest(Duration worked, boolean others) {
-    if (!others) {
-      return Duration.ZERO;
-    }
-    Duration rest = worked.multipliedBy(SHARE - 1L);
+  private static Duration rest(Duration worked, int share) {
+    Duration rest = worked.multipliedBy(share - 1L);
     return rest.compareTo(LONGEST) > 0 ? LONGEST : rest;
   }
 

@@ -52,9 +52,10 @@ class PrecedenceTest {
   }
 
   @Test
-  void while_signals_wait_to_be_decided_what_can_be_done_later_is_and_decisions_go_on() {
+  void
+      while_signals_wait_to_be_decided_what_can_be_done_later_has_half_the_time_and_decisions_all_of_it() {
     precedence.leftBehind(NOW);
-    assertThat(precedence.restOfLater(Duration.ofMillis(10), NOW)).isEqualTo(Duration.ofMillis(60));
+    assertThat(precedence.restOfLater(Duration.ofMillis(10), NOW)).isEqualTo(Duration.ofMillis(10));
     assertThat(precedence.mostOfLater(1000, NOW)).isEqualTo(142);
     assertThat(precedence.rest(Duration.ofMillis(10), NOW)).isZero();
     assertThat(precedence.most(250, NOW)).isEqualTo(250);
