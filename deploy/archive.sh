@@ -31,6 +31,7 @@ pid=$!
 until [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$port/health")" = 200 ]; do
   # An application that cannot start may leave the process there, with no 200 ever.
   if [ "$SECONDS" -gt 300 ] || ! kill -0 "$pid" 2>/dev/null; then
+    echo "no answer of the service after $SECONDS s" >&2
     rm -f "$archive" "$archive.of"
     head -20 "$data/console.log" >&2
     exit 1

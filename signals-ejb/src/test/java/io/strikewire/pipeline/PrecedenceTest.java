@@ -52,8 +52,7 @@ class PrecedenceTest {
   }
 
   @Test
-  void
-      while_signals_wait_to_be_decided_what_can_be_done_later_has_half_the_time_and_decisions_all_of_it() {
+  void beside_full_turns_what_can_be_done_later_has_half_of_the_time() {
     precedence.leftBehind(NOW);
     assertThat(precedence.restOfLater(Duration.ofMillis(10), NOW)).isEqualTo(Duration.ofMillis(10));
     assertThat(precedence.mostOfLater(1000, NOW)).isEqualTo(142);

@@ -14,6 +14,12 @@ record Buffers(long megabytes) {
   private static final long LEAST = 128;
   private static final long MOST = 512;
 
+  Buffers {
+    if (megabytes < LEAST || megabytes > MOST) {
+      throw new IllegalArgumentException("buffers of " + megabytes + " MB");
+    }
+  }
+
   /** For a machine, or the container that is all the machine this process has. */
   static Buffers ofThisMachine() {
     var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();

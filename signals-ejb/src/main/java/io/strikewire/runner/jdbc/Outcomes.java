@@ -58,7 +58,7 @@ final class Outcomes {
 
   static void write(Connection connection, Portfolio portfolio, List<Journey> journeys)
       throws SQLException {
-    // Their texts take as long as writing them, and the processors have nothing else to do.
+    // Nothing of the turn can go on before its texts are there, so they are made side by side.
     List<Outcome> outcomes = journeys.parallelStream().map(Outcome::of).toList();
     signals(connection, outcomes);
     decisions(connection, portfolio, outcomes);
@@ -83,7 +83,7 @@ final class Outcomes {
       throws SQLException {
     long last = last(connection, portfolio);
     List<Long> sequence = LongStream.rangeClosed(last + 1, last + outcomes.size()).boxed().toList();
-    Columns<Outcome> texts = new Columns<>(connection, outcomes);
+    Columns<Outcome> written = new Columns<>(connection, outcomes);
     Columns<Decision> columns =
         new Columns<>(connection, outcomes.stream().map(Outcome::decision).toList());
     try (PreparedStatement insert = connection.prepareStatement(DECISIONS)) {
@@ -93,12 +93,12 @@ final class Outcomes {
       insert.setArray(4, columns.uuids(decision -> decision.signalId().value()));
       insert.setArray(5, columns.texts(d -> d.stage() == SignalRoute.CLOSE ? "CLOSING" : "ENTRY"));
       insert.setArray(6, columns.texts(decision -> decision.kind().name()));
-      insert.setArray(7, texts.texts(Outcome::rejection));
+      insert.setArray(7, written.texts(Outcome::rejection));
       insert.setArray(8, columns.doubles(Decision::confidence));
       insert.setArray(9, columns.ints(Decision::positionSize));
       insert.setArray(10, columns.texts(decision -> decision.stage().name()));
-      insert.setArray(11, texts.texts(Outcome::reasoning));
-      insert.setArray(12, texts.texts(Outcome::calculations));
+      insert.setArray(11, written.texts(Outcome::reasoning));
+      insert.setArray(12, written.texts(Outcome::calculations));
       insert.setArray(13, columns.texts(Decision::rulesVersion));
       insert.setArray(14, columns.texts(Decision::settingsVersion));
       insert.setArray(15, columns.instants(Decision::at));

@@ -1,6 +1,7 @@
 package io.strikewire.validate.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.strikewire.database.TestDatabase;
 import io.strikewire.signal.Direction;
@@ -59,9 +60,9 @@ class PeerRowsTest {
     assertThat(latest.get(SPY))
         .extracting(Peer::source, peer -> peer.timeframe().toString(), Peer::direction)
         .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple("TRADINGVIEW", "5m", Direction.PUT),
-            org.assertj.core.groups.Tuple.tuple("TRADINGVIEW", "1h", Direction.CALL),
-            org.assertj.core.groups.Tuple.tuple("MTF", "5m", Direction.CALL));
+            tuple("TRADINGVIEW", "5m", Direction.PUT),
+            tuple("TRADINGVIEW", "1h", Direction.CALL),
+            tuple("MTF", "5m", Direction.CALL));
     assertThat(latest.get(QQQ)).extracting(Peer::direction).containsExactly(Direction.PUT);
   }
 
@@ -77,6 +78,19 @@ class PeerRowsTest {
     stored("EDGE", "SPY", "CALL", "5m", 30, "REJECTED");
 
     assertThat(latest(List.of(SPY)).get(SPY)).extracting(Peer::source).containsExactly("EDGE");
+  }
+
+  @Test
+  void who_has_spoken_after_the_span_is_heard_with_the_last_word_within_it() throws Exception {
+    stored("MTF", "SPY", "CALL", "5m", -2, "REJECTED");
+    stored("MTF", "SPY", "CALL", "5m", -1, "REJECTED");
+    stored("MTF", "SPY", "PUT", "5m", 3, "REJECTED");
+    stored("MTF", "SPY", "CALL", "5m", 4, "REJECTED");
+    stored("MTF", "SPY", "CALL", "1h", 5, "REJECTED");
+
+    assertThat(latest(List.of(SPY)).get(SPY))
+        .extracting(peer -> peer.timeframe().toString(), Peer::direction)
+        .containsExactlyInAnyOrder(tuple("5m", Direction.PUT), tuple("1h", Direction.CALL));
   }
 
   @Test
