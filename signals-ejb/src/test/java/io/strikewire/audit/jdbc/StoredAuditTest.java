@@ -207,6 +207,45 @@ class StoredAuditTest {
   }
 
   @Test
+  void rows_of_both_forms_are_vouched_for_and_neither_form_is_another_ones_disguise()
+      throws Exception {
+    decide("main", DECISIONS);
+    String old = "UPDATE %s SET digest_form = NULL WHERE created_at <= '%s'";
+    Instant bound = NOW.plusMillis(DECISIONS / 2);
+    database.execute(old.formatted("signals", bound) + ";" + old.formatted("decisions", bound));
+    long olds = database.count("SELECT count(*) FROM decisions WHERE digest_form IS NULL");
+    assertThat(olds).isPositive().isLessThan(DECISIONS);
+    link();
+    assertThat(findings()).isEmpty();
+    for (String change :
+        List.of(
+            "UPDATE decisions SET digest_form = 1 WHERE sequence = 7",
+            "UPDATE decisions SET digest_form = NULL WHERE sequence = %d".formatted(DECISIONS),
+            "UPDATE decisions SET digest_form = 2 WHERE sequence = %d".formatted(DECISIONS),
+            "UPDATE decisions SET confidence = 98 WHERE sequence = 7",
+            "UPDATE decisions SET rejection = NULL, decision = 'HOLD' WHERE sequence = %d"
+                .formatted(DECISIONS),
+            "UPDATE decisions SET reasoning = (reasoning::text || ' ')::json WHERE sequence = %d"
+                .formatted(DECISIONS),
+            "UPDATE signals SET digest_form = 1 WHERE id = '%s'".formatted(id("main-signal", 3)),
+            "UPDATE signals SET body = body || '{}', metadata = '{}' WHERE id = '%s'"
+                .formatted(id("main-signal", DECISIONS)))) {
+      database.execute("CREATE TABLE kept AS SELECT * FROM decisions");
+      database.execute("CREATE TABLE came AS SELECT * FROM signals");
+      database.execute(change);
+      assertThat(findings())
+          .as(change)
+          .singleElement()
+          .satisfies(finding -> assertThat(finding.kind()).isEqualTo(Kind.SUBJECT));
+      database.execute(
+          "SET session_replication_role = replica; DELETE FROM decisions; DELETE FROM signals;"
+              + " INSERT INTO signals OVERRIDING SYSTEM VALUE SELECT * FROM came;"
+              + " INSERT INTO decisions SELECT * FROM kept; DROP TABLE kept, came");
+      assertThat(findings()).isEmpty();
+    }
+  }
+
+  @Test
   void a_chain_that_was_written_anew_from_end_to_end_contradicts_its_signed_checkpoint()
       throws Exception {
     decide("main", DECISIONS);
