@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Writes the archive of classes with which later starts of a jar are faster: starts it once in a directory of its own,
-# on loopback, with an embedded database, until it answers, and stops it.
+# on loopback, with an embedded database, until it answers, and stops it. Beside the jar goes one of its libraries' classes,
+# strikewire-classes-….jar, where the JVM looks for it: only what is on the class path it keeps loaded and linked. The
+# name is of the build; those of other builds are removed.
 #   deploy/archive.sh JAR ARCHIVE       prints the option to start with
 #   JAVA=ANOTHER/bin/java OPTIONS=@…    the JDK and the options of the later starts: both have to be the same
 # On 25 it is an ahead-of-time cache, on 17, or with CACHE=no, one of class-data sharing. It belongs to this jar at this
@@ -22,6 +24,8 @@ if [ "$version" -ge 25 ]; then
   train="$train -XX:MaxMetaspaceSize=1g -XX:CompressedClassSpaceSize=512m"
 fi
 rm -f "$archive" "$archive.of"
+classes=$("$java" -cp "$jar" io.strikewire.deploy.boot.LibraryClasses)
+find "$(dirname "$jar")" -maxdepth 1 -name 'strikewire-classes-*.jar' ! -name "$(basename "$classes")" -delete
 # With the second of its two compilers at work, the JVM of 25.0.3 breaks while it writes.
 # shellcheck disable=SC2086
 env -u DATABASE_URL -u JDK_JAVA_OPTIONS -u PORT APP_ENV=development HOST=127.0.0.1 \

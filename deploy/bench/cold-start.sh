@@ -2,7 +2,7 @@
 # Cold start of strikewire.jar: seconds from the process's start to the first 200 of /health, the CPU seconds of
 # its JVM and its resident memory then. Kinds of start in turns, PAIRS (5) of each, on a kept data directory:
 #   before    plain, of another jar, when BEFORE= names one (say, that of the release before)
-#   plain
+#   plain     of a copy that has nothing beside it
 #   archived  with what deploy/archive.sh writes: an ahead-of-time cache on 25, an archive of loaded classes on 17
 #   patient   archived, and the second of the JVM's two compilers waits for twenty times as much use of a method
 #   swift     archived, and the first compiler only: less speed to what follows
@@ -48,6 +48,9 @@ archive() { # archive FILE: prints the option
 median() { sort -n "$1" | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
 
 echo "machine: $(nproc) cores, $(awk '/MemTotal/ {print int($2/1048576)}' /proc/meminfo) GiB; $("$java" -version 2>&1 | head -1)"
+plain=$data/plain.jar
+cp -p "$jar" "$plain"
+start fresh "$plain"
 start fresh "$jar"
 [ -z "${BEFORE:-}" ] || start fresh-before "$BEFORE"
 kinds=${KINDS:-${BEFORE:+before} plain archived patient swift}
@@ -62,13 +65,13 @@ for _ in $(seq "${PAIRS:-5}"); do
     # shellcheck disable=SC2086
     case $kind in
       before) start before "$BEFORE" ;;
-      plain) start plain "$jar" ;;
+      plain) start plain "$plain" ;;
       archived) start archived "$jar" $use ;;
       patient) start patient "$jar" $use $patient ;;
       swift) start swift "$jar" $use -XX:TieredStopAtLevel=1 ;;
       shared) start shared "$jar" $shared ;;
-      patient-without) start patient-without "$jar" $patient ;;
-      swift-without) start swift-without "$jar" -XX:TieredStopAtLevel=1 ;;
+      patient-without) start patient-without "$plain" $patient ;;
+      swift-without) start swift-without "$plain" -XX:TieredStopAtLevel=1 ;;
       *) echo "no such kind: $kind" >&2; exit 2 ;;
     esac
   done

@@ -26,8 +26,7 @@ public final class Strikewire {
               + ": write it anew with archive.sh, or start without the option that names it");
       System.exit(USAGE);
     }
-    ClassLoader launcher =
-        new LauncherLoader(RuntimeFiles.jar(), ClassLoader.getSystemClassLoader());
+    ClassLoader launcher = new LauncherLoader(RuntimeFiles.jar(), ServerPath.jarAlone());
     Thread.currentThread().setContextClassLoader(launcher);
     try {
       launcher

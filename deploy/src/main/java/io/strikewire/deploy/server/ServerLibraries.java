@@ -2,6 +2,7 @@ package io.strikewire.deploy.server;
 
 import fish.payara.micro.boot.PayaraMicroBoot;
 import io.strikewire.deploy.boot.RuntimeFiles;
+import io.strikewire.deploy.boot.ServerPath;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -23,9 +24,12 @@ final class ServerLibraries {
     Path root = files.freshServer();
     System.setProperty("fish.payara.micro.tmpdir", root.toString());
     System.setProperty("fish.payara.micro.UnpackDir", files.serverLibraries().toString());
+    // The server's policy, which JDK 17 still asks, trusts what lies there, and this one.
+    ServerPath.classes().ifPresent(jar -> System.setProperty("fish.payara.micro.BootJar", jar));
     ClassLoader loader =
         new ServerLoader(
             places(files.serverLibraries()),
+            ServerPath.andOf(files.serverPackages().keySet()),
             new ClassFiles(files.serverLibraries(), files.serverPackages()));
     Thread.currentThread().setContextClassLoader(loader);
     try {

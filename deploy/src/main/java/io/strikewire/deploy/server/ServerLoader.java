@@ -20,8 +20,8 @@ final class ServerLoader extends OpenURLClassLoader {
    *
    * @param classes all that are in the files
    */
-  ServerLoader(URL[] files, ClassFiles classes) {
-    super(files);
+  ServerLoader(URL[] files, ClassLoader parent, ClassFiles classes) {
+    super(files, parent);
     this.classes = classes;
   }
 
