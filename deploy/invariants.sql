@@ -79,10 +79,11 @@ UNION ALL
 SELECT 'a signal that was entered has its order', CAST(d.signal_id AS text), 'no order'
   FROM decided d
   WHERE d.decision = 'ENTER'
-    AND NOT EXISTS (SELECT FROM orders o WHERE o.client_order_id = 'swe-' || d.signal_id)
+    -- OFFSET 0: one look by the index for each, not all orders at once for a day's entries.
+    AND NOT EXISTS (SELECT FROM orders o WHERE o.client_order_id = 'swe-' || d.signal_id OFFSET 0)
     -- Before there were orders, a decision opened its position itself.
     AND NOT EXISTS (SELECT FROM positions p JOIN fills f ON f.position_id = p.id
-                    WHERE p.signal_id = d.signal_id AND f.client_order_id IS NULL)
+                    WHERE p.signal_id = d.signal_id AND f.client_order_id IS NULL OFFSET 0)
 UNION ALL
 SELECT 'the kill switch lets no entry wait', o.client_order_id, o.state
   FROM ordered o

@@ -1,17 +1,19 @@
 #!/usr/bin/env bash
 # What a full SPX chain (19,156 contracts) takes on top of an idle service: resident memory, once after
 # start and at its highest while the chain is taken in, one upload after the other. Takes about two
-# minutes; needs the built jar, curl, openssl. Loopback only.
+# minutes; needs the built jar (or JAR=), curl, openssl. Loopback only. With the options of the container and the
+# database elsewhere: JAVA_OPTIONS='@deploy/container/java.options' MALLOC_ARENA_MAX=2 DATABASE_URL=… memory.sh
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-jar=deploy/target/strikewire.jar
+jar=${JAR:-deploy/target/strikewire.jar}
 chain=gex-module/src/test/resources/chains/spx-2022-12-12.csv.gz
 uploads=${1:-30}
 data=$(mktemp -d)
 trap 'kill "$pid" 2>/dev/null && wait "$pid" 2>/dev/null; rm -rf "$data"' EXIT
 
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-STRIKEWIRE_CLOCK=2022-12-13T15:00:00Z java -jar "$jar" --port "$port" --data "$data" >"$data/console.log" 2>&1 &
+# shellcheck disable=SC2086
+STRIKEWIRE_CLOCK=2022-12-13T15:00:00Z java ${JAVA_OPTIONS:-} -jar "$jar" --port "$port" --data "$data" >"$data/console.log" 2>&1 &
 pid=$!
 until curl -fs -o /dev/null "http://127.0.0.1:$port/health"; do sleep 1; done
 sleep "${IDLE_SECONDS:-20}"
