@@ -14,7 +14,7 @@ java=${JAVA:-java}
 port=${PORT:-18098}
 options=${OPTIONS:-@$(dirname "$0")/container/java.options}
 data=$(mktemp -d)
-trap 'kill "${pid:-0}" 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$data"' EXIT
+trap 'kill ${pid:-} 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$data"' EXIT
 
 version=$("$java" -version 2>&1 | sed -nE 's/.* version "([0-9]+).*/\1/p')
 train=-XX:ArchiveClassesAtExit=$archive use=-XX:SharedArchiveFile=$archive
@@ -24,7 +24,10 @@ if [ "$version" -ge 25 ]; then
   train="$train -XX:MaxMetaspaceSize=1g -XX:CompressedClassSpaceSize=512m"
 fi
 rm -f "$archive" "$archive.of"
-classes=$("$java" -cp "$jar" io.strikewire.deploy.boot.LibraryClasses)
+if ! classes=$("$java" -cp "$jar" io.strikewire.deploy.boot.LibraryClasses 2>"$data/console.log"); then
+  echo "the libraries' classes cannot be written beside $jar: $(grep -m 1 Exception "$data/console.log")" >&2
+  exit 1
+fi
 find "$(dirname "$jar")" -maxdepth 1 -name 'strikewire-classes-*.jar' ! -name "$(basename "$classes")" -delete
 # With the second of its two compilers at work, the JVM of 25.0.3 breaks while it writes.
 # shellcheck disable=SC2086

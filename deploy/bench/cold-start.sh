@@ -18,7 +18,7 @@ jar=${JAR:-deploy/target/strikewire.jar}
 java=${JAVA:-java}
 port=${PORT:-18099}
 data=$(mktemp -d)
-trap 'kill "${pid:-0}" 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$data"' EXIT
+trap 'kill ${pid:-} 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$data"' EXIT
 export STRIKEWIRE_CLOCK=2026-11-23T15:00:00Z
 export OPTIONS=${OPTIONS:-@deploy/container/java.options}
 patient='-XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=12000 -XX:Tier4CompileThreshold=300000 -XX:Tier4BackEdgeThreshold=800000'

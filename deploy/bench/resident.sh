@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../.."
 jar=${JAR:-deploy/target/strikewire.jar}
 port=${PORT:-18199}
 work=$(mktemp -d)
-trap 'kill "${load:-0}" "${pid:-0}" 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$work"' EXIT
+trap 'kill ${load:-} ${pid:-} 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$work"' EXIT
 export DATABASE_URL=$1 WEBHOOK_SECRET=of-the-bench STRIKEWIRE_CLOCK=2026-11-23T15:00:00Z
 export MALLOC_ARENA_MAX=2 COOLDOWN_SECONDS=0 MAX_TOTAL_EXPOSURE=1000000000
 

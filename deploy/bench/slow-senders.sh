@@ -8,7 +8,7 @@ PAIRS=${PAIRS:-7} SENDERS=${SENDERS:-1000} RATE=${RATE:-300} EACH=${SECONDS_EACH
 WORK=$(mktemp -d)
 ulimit -n $((SENDERS * 3 + 1000))
 cleanup() {
-  kill "${SLOW:-0}" 2>/dev/null || true
+  kill ${SLOW:-} 2>/dev/null || true
   kill "$SERVER" 2>/dev/null || true
   wait 2>/dev/null || true
   rm -rf "$WORK"
