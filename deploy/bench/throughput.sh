@@ -10,7 +10,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 PAIRS=${PAIRS:-7}
-HELD_PAIRS=${HELD_PAIRS:-1}
 EACH=${SECONDS_EACH:-2}
 BASE=${PORT:-18200}
 SECRET=of-the-bench
@@ -193,12 +192,18 @@ instances() {
   row 'accepted, four instances ÷ one' "$WORK/instances"
   for i in 0 1 2; do kill "${PIDS[$i]}"; done
 }
+lasting() { # decisions per second over 30 s with more waiting than that takes, behind 30 s of a steady load
+  load port="$BASE" seconds=30 connections=64 rate=1500 >>"$WORK/generator.log"; drain
+  context; pause; backlog 130000
+  EACH=30 counted
+  [ "$(sql "SELECT EXISTS (SELECT FROM signals WHERE status = 'RECEIVED')")" = t ] || echo "the backlog was too small" >&2
+  drain; linked
+}
 held() { # dead rows stay in the indexes for as long as a transaction may still see them
-  for _ in $(seq "$HELD_PAIRS"); do
-    context; b=$(decided); drain
-    psql -qAtc "BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT count(*) FROM signals; SELECT pg_sleep(3602)" >/dev/null 2>&1 &
-    load port="$BASE" seconds=60 connections=64 rate=1500 >>"$WORK/generator.log"; drain
-    context; a=$(decided); drain
+  for _ in $(seq "$PAIRS"); do
+    b=$(lasting)
+    psql -qAtc "BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT 1 FROM signals LIMIT 1; SELECT pg_sleep(3602)" >/dev/null 2>&1 &
+    a=$(lasting)
     sql "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(3602)%' AND pid <> pg_backend_pid()" >/dev/null
     wait $! 2>/dev/null || true
     ratio "$a" "$b"

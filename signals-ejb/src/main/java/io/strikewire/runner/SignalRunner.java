@@ -167,7 +167,8 @@ public class SignalRunner {
     long after = turns.isWhole() ? 0 : lookout.after(portfolio.name());
     due.fire(new TurnDue(portfolio));
     try {
-      Optional<List<Decided>> turn = transaction.decide(portfolio, after, turns.most(most()));
+      int most = turns.most(precedence.most(MOST_IN_A_BATCH, from));
+      Optional<List<Decided>> turn = transaction.decide(portfolio, after, most);
       if (turn.isEmpty()) {
         return End.TAKEN;
       }
@@ -178,7 +179,7 @@ public class SignalRunner {
       }
       decided.forEach(signal -> lookout.decidedTo(portfolio.name(), signal.arrival()));
       tell(portfolio, decided);
-      rest(Duration.ofNanos(System.nanoTime() - from), decided.size());
+      rest(turns, from, decided.size() >= most);
       return End.DECIDED;
     } catch (EJBException failed) {
       if (!(failed.getCause() instanceof BatchFailure batch) || !isTheirs(batch)) {
@@ -190,18 +191,14 @@ public class SignalRunner {
   }
 
   /** Lets signals come together, and senders go first. */
-  private void rest(Duration worked, int decided) {
+  private void rest(Turns turns, long from, boolean full) {
     long now = System.nanoTime();
-    Duration rest = precedence.rest(worked, now);
-    boolean full = decided >= most();
+    Duration rest = precedence.rest(Duration.ofNanos(now - from), now);
+    turns.lengthen(full && rest.isZero());
     if (full) {
       precedence.leftBehind(now);
     }
     sleep(!full && rest.compareTo(LEAST_REST) < 0 ? LEAST_REST : rest);
-  }
-
-  private int most() {
-    return precedence.most(MOST_IN_A_BATCH, System.nanoTime());
   }
 
   /** While the next turn is decided; it is told itself when this one has been. */

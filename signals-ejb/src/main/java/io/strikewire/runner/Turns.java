@@ -7,12 +7,14 @@ public final class Turns {
 
   private static final Duration BUSY = Duration.ofMillis(5);
   private static final Duration LONG_BUSY = Duration.ofMillis(160);
+  private static final int LONGEST = 4;
 
   private boolean underWay;
   private boolean wanted;
   private boolean wholeWanted;
   private boolean whole;
   private int oneByOne;
+  private int length = 1;
   private Duration untilFree = BUSY;
 
   /** Something waits: a turn is to begin, or to follow the one that is under way. */
@@ -55,13 +57,26 @@ public final class Turns {
     return wanted;
   }
 
-  /** How many signals the turn decides: one by one after a failure that was not one signal's. */
+  /**
+   * How many signals the turn decides: more than usual while a backlog is worked off, one by one
+   * after a failure that was not one signal's.
+   */
   public synchronized int most(int usual) {
     if (oneByOne == 0) {
-      return usual;
+      return usual * length;
     }
     oneByOne--;
     return 1;
+  }
+
+  /**
+   * Much of a turn is the same for few signals and for many, so a backlog is worked off in longer
+   * and longer ones, up to a bound. A burst begins with a short one, and is told of it early.
+   *
+   * @param behind whether the turn left signals behind, and nobody else has to go first
+   */
+  public synchronized void lengthen(boolean behind) {
+    length = behind ? Math.min(2 * length, LONGEST) : 1;
   }
 
   /** One of so many signals failed, and it is not known which. */

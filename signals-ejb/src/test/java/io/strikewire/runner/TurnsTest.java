@@ -52,6 +52,23 @@ class TurnsTest {
   }
 
   @Test
+  void a_backlog_is_worked_off_in_longer_and_longer_turns_up_to_a_bound() {
+    assertThat(turns.most(250)).as("a burst begins with a short one").isEqualTo(250);
+    assertThat(
+            Stream.generate(
+                    () -> {
+                      turns.lengthen(true);
+                      return turns.most(250);
+                    })
+                .limit(4))
+        .containsExactly(500, 1000, 1000, 1000);
+    turns.suspect(1);
+    assertThat(List.of(turns.most(250), turns.most(250))).containsExactly(1, 1000);
+    turns.lengthen(false);
+    assertThat(turns.most(250)).isEqualTo(250);
+  }
+
+  @Test
   void a_portfolio_that_is_taken_is_left_alone_for_longer_each_time_up_to_a_bound() {
     assertThat(Stream.generate(turns::standBack).limit(7).map(rest -> rest.toMillis()))
         .containsExactly(5L, 10L, 20L, 40L, 80L, 160L, 160L);
