@@ -40,7 +40,7 @@ public class SignalRunner {
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
   private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
   private static final Duration LEAST_REST = Duration.ofMillis(3);
-  private static final int MOST_IN_A_BATCH = 250;
+  private static final int USUAL_IN_A_TURN = 250;
 
   /**
    * Each takes a connection, or two where exits are due. More than processors gain nothing, but one
@@ -167,7 +167,7 @@ public class SignalRunner {
     long after = turns.isWhole() ? 0 : lookout.after(portfolio.name());
     due.fire(new TurnDue(portfolio));
     try {
-      int most = turns.most(precedence.most(MOST_IN_A_BATCH, from));
+      int most = turns.most(precedence.most(USUAL_IN_A_TURN, from));
       Optional<List<Decided>> turn = transaction.decide(portfolio, after, most);
       if (turn.isEmpty()) {
         return End.TAKEN;
