@@ -12,8 +12,9 @@ WITH book AS (
   UNION ALL
   SELECT * FROM orders WHERE created_at < CAST('-infinity' AS timestamptz)
     AND state IN ('NEW', 'SENT', 'UNKNOWN', 'PARTIALLY_FILLED')
-), decided AS (
-  SELECT * FROM decisions WHERE created_at >= CAST('-infinity' AS timestamptz)
+), entered AS (
+  SELECT signal_id FROM decisions
+  WHERE decision = 'ENTER' AND created_at >= CAST('-infinity' AS timestamptz)
 ), folded AS (
   SELECT p.id, d.* FROM book p CROSS JOIN LATERAL (
     SELECT coalesce(sum(CASE f.side WHEN 'BUY' THEN f.quantity ELSE -f.quantity END), 0) AS quantity,
@@ -70,17 +71,16 @@ SELECT 'no more is on order to be sold than is open', CAST(p.id AS text),
   GROUP BY p.id, p.quantity HAVING sum(o.quantity - o.filled) > p.quantity
 UNION ALL
 SELECT 'a signal was entered at most once', CAST(signal_id AS text), count(*) || ' entry decisions'
-  FROM decided GROUP BY signal_id HAVING count(*) > 1
+  FROM entered GROUP BY signal_id HAVING count(*) > 1
 UNION ALL
 SELECT 'a position belongs to a signal that was entered', CAST(p.id AS text), d.decision
   FROM book p JOIN decisions d ON d.signal_id = p.signal_id
   WHERE d.decision <> 'ENTER'
 UNION ALL
 SELECT 'a signal that was entered has its order', CAST(d.signal_id AS text), 'no order'
-  FROM decided d
-  WHERE d.decision = 'ENTER'
-    -- OFFSET 0: one look by the index for each, not all orders at once for a day's entries.
-    AND NOT EXISTS (SELECT FROM orders o WHERE o.client_order_id = 'swe-' || d.signal_id OFFSET 0)
+  FROM entered d
+  -- OFFSET 0: one look by the index for each, not all orders at once for a day's entries.
+  WHERE NOT EXISTS (SELECT FROM orders o WHERE o.client_order_id = 'swe-' || d.signal_id OFFSET 0)
     -- Before there were orders, a decision opened its position itself.
     AND NOT EXISTS (SELECT FROM positions p JOIN fills f ON f.position_id = p.id
                     WHERE p.signal_id = d.signal_id AND f.client_order_id IS NULL OFFSET 0)

@@ -19,12 +19,13 @@ final class Failures {
   private static final System.Logger LOG = System.getLogger(Failures.class.getName());
   private static final int DETAIL = 2000;
 
-  private static final String ATTEMPT =
+  /** As in {@link Outcomes#SIGNALS}, by the signal's name and not by the index of the undecided. */
+  static final String ATTEMPT =
       """
       UPDATE signals SET attempts = attempts + 1, next_attempt_at = ?::timestamptz
              + (interval '1 second' * least(power(2, attempts), 300)),
              status = CASE WHEN attempts + 1 >= ? THEN 'DEAD' ELSE status END
-      WHERE id = ? AND status = 'RECEIVED'
+      WHERE id = ? AND status || '' = 'RECEIVED'
       RETURNING status = 'DEAD'
       """;
 

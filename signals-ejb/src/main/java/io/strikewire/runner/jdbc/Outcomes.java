@@ -22,13 +22,18 @@ import java.util.stream.LongStream;
  */
 final class Outcomes {
 
-  private static final String SIGNALS =
+  /**
+   * The status is asked as an expression, so that each signal is looked up by its name. By the
+   * index of the undecided, which is empty whenever its statistics are taken, every turn would read
+   * all that wait, and all that were decided while some transaction was open.
+   */
+  static final String SIGNALS =
       """
       UPDATE signals s SET status = o.status, reason = o.reason, route = o.route::json,
                            decided_at = o.at
       FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
         AS o (id, status, reason, route, at)
-      WHERE s.id = o.id AND s.status = 'RECEIVED'
+      WHERE s.id = o.id AND s.status || '' = 'RECEIVED'
       """;
 
   private static final String LAST =

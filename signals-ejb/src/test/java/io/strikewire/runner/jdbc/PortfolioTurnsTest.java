@@ -16,7 +16,9 @@ import io.strikewire.runner.jdbc.UndecidedSignals.Undecided;
 import io.strikewire.signal.Portfolio;
 import io.strikewire.signal.SignalId;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -143,6 +146,46 @@ class PortfolioTurnsTest {
       connection.rollback();
     }
     assertThat(database.count("SELECT count(*) FROM decisions")).isZero();
+  }
+
+  @Test
+  void outcomes_look_each_signal_up_by_its_name_however_many_wait() throws Exception {
+    store(30);
+    workUntilNoneIsLeft(database.source(""));
+    database.execute("VACUUM ANALYZE signals");
+    try (Connection connection = database.source("").getConnection();
+        Statement statement = connection.createStatement()) {
+      // The table is too small for an index to be worth it, and a statement of many rows is planned
+      // without looking at them.
+      statement.execute("SET enable_seqscan = off");
+      statement.execute("SET plan_cache_mode = force_generic_plan");
+      String outcomes = numbered(Outcomes.SIGNALS);
+      statement.execute("PREPARE o (uuid[], text[], text[], text[], timestamptz[]) AS " + outcomes);
+      assertThat(plan(statement, "o ('{}', '{}', '{}', '{}', '{}')"))
+          .contains("signals_pkey")
+          .doesNotContain("idx_signals_undecided");
+      statement.execute("PREPARE a (timestamptz, int, uuid) AS " + numbered(Failures.ATTEMPT));
+      assertThat(plan(statement, "a (now(), 3, gen_random_uuid())"))
+          .contains("signals_pkey")
+          .doesNotContain("idx_signals_undecided");
+    }
+  }
+
+  private static String numbered(String sql) {
+    String[] parts = sql.split("\\?", -1);
+    return IntStream.range(0, parts.length)
+        .mapToObj(n -> n == 0 ? parts[0] : "$" + n + parts[n])
+        .collect(Collectors.joining());
+  }
+
+  private static String plan(Statement statement, String prepared) throws SQLException {
+    StringBuilder plan = new StringBuilder();
+    try (ResultSet rows = statement.executeQuery("EXPLAIN EXECUTE " + prepared)) {
+      while (rows.next()) {
+        plan.append(rows.getString(1)).append('\n');
+      }
+    }
+    return plan.toString();
   }
 
   @Test
