@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Lookout {
 
   private static final long SLACK = 2000;
-  private static final long SHARE = 20;
+  private static final long SHARE = 60;
 
   private final long least;
   private final Map<String, Long> decided = new ConcurrentHashMap<>();
@@ -35,7 +35,10 @@ public final class Lookout {
     return nextWhole - nanoTime <= 0;
   }
 
-  /** Notes what finding the portfolios took; it may take a twentieth of the time at most. */
+  /**
+   * Notes what finding the portfolios took. It may take a sixtieth of the time at most: the turns
+   * that look from the beginning behind it take about as long again.
+   */
   public void lookedWhole(long from, long to) {
     nextWhole = to + Math.max(least, (to - from) * SHARE);
   }
