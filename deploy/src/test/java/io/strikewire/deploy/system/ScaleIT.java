@@ -36,8 +36,8 @@ class ScaleIT {
       """
       INSERT INTO signals (id, portfolio, source, symbol, direction, timeframe, timestamp, grade,
                            metadata, body, next_attempt_at, created_at)
-      SELECT gen_random_uuid(), 'main', 'TradingView', 'SPY', 'CALL', '5m', t, 'HMAC', '{}', '%s', t, t
-      FROM (SELECT timestamptz '%s' AS t FROM generate_series(1, %d)) x
+      SELECT gen_random_uuid(), 'main', 'TRADINGVIEW', 'SPY', 'CALL', '5m', t, 'HMAC', '{}', '%s', t, t
+      FROM (SELECT timestamptz '%s' + n * interval '1 ms' AS t FROM generate_series(1, %d) n) x
       """;
 
   @TempDir private Path data;
