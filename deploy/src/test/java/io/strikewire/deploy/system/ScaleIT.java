@@ -1,7 +1,6 @@
 package io.strikewire.deploy.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,15 +28,6 @@ class ScaleIT {
 
   /** From here on a table is large, and so is a reading of it. */
   private static final int MANY = 10_000;
-
-  /** They come at once, while the planner knows of none that waits. */
-  private static final String BACKLOG =
-      """
-      INSERT INTO signals (id, portfolio, source, symbol, direction, timeframe, timestamp, grade,
-                           metadata, body, next_attempt_at, created_at)
-      SELECT gen_random_uuid(), 'main', 'TRADINGVIEW', 'SPY', 'CALL', '5m', t, 'HMAC', '{}', '%s', t, t
-      FROM (SELECT timestamptz '%s' + n * interval '1 ms' AS t FROM generate_series(1, %d) n) x
-      """;
 
   @TempDir private Path data;
 
@@ -71,9 +60,6 @@ class ScaleIT {
       assertThat(large).contains("signals", "decisions", "audit_log", "positions", "orders");
       explain(statement, true);
       TimeUnit.SECONDS.sleep(2);
-      String body = Alerts.entryAt("SPY", RunningStrikewire.MONDAY, "");
-      statement.execute(BACKLOG.formatted(body, RunningStrikewire.MONDAY, MANY + MANY / 10));
-      await().atMost(Duration.ofMinutes(2)).until(() -> nobodyWaits(statement));
       Questions.ask(new Alerts(strikewire));
       TimeUnit.SECONDS.sleep(3);
       explain(statement, false);
@@ -81,14 +67,6 @@ class ScaleIT {
       Files.write(Path.of("target", "scale.txt"), plans.report(), StandardCharsets.UTF_8);
       assertThat(plans.asked()).containsAll(large);
       assertThat(plans.faults()).isEmpty();
-    }
-  }
-
-  private static boolean nobodyWaits(Statement statement) throws Exception {
-    try (ResultSet row =
-        statement.executeQuery(
-            "SELECT NOT EXISTS (SELECT FROM signals WHERE status = 'RECEIVED')")) {
-      return row.next() && row.getBoolean(1);
     }
   }
 
