@@ -194,7 +194,7 @@ instances() {
 }
 lasting() { # decisions per second over 30 s with more waiting than that takes, behind 30 s of a steady load
   load port="$BASE" seconds=30 connections=64 rate=1500 >>"$WORK/generator.log"; drain
-  context; pause; backlog 130000
+  context; pause; backlog 170000
   EACH=30 counted
   [ "$(sql "SELECT EXISTS (SELECT FROM signals WHERE status = 'RECEIVED')")" = t ] || echo "the backlog was too small" >&2
   drain; linked
