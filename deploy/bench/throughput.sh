@@ -184,12 +184,19 @@ pipeline() {
 }
 instances() {
   for i in 1 2 3; do start "$i" "postgres://postgres:postgres@127.0.0.1:$PGPORT/postgres"; done
-  local all="$BASE,$((BASE + 1)),$((BASE + 2)),$((BASE + 3))"
+  local all="$BASE,$((BASE + 1)),$((BASE + 2)),$((BASE + 3))" ports before
   warm "$all" "${PIDS[@]}"
   for _ in $(seq "$PAIRS"); do
     a=$(accepted connections="$CROWD" ports="$all"); drain; b=$(accepted connections="$CROWD"); drain; ratio "$a" "$b"
   done >"$WORK/instances"
   row 'accepted, four instances ÷ one' "$WORK/instances"
+  for ports in "$BASE" "$all"; do
+    cpu "${PIDS[@]}" >"$WORK/cpu"
+    before=$(arrived); accepted connections="$CROWD" ports="$ports" seconds=10 >"$WORK/over"
+    echo "CPU of an accepted signal, and of what is decided and linked meanwhile, ports $ports, $(cat "$WORK/over")/s:"
+    spent $(($(arrived) - before)) "${PIDS[@]}"
+    drain
+  done
   for i in 0 1 2; do kill "${PIDS[$i]}"; done
 }
 lasting() { # decisions per second over 30 s with more waiting than that takes, behind 30 s of a steady load
@@ -232,7 +239,9 @@ decisionsIn() { # decisionsIn RATE: from the signal's arrival to its decision
   load port="$BASE" seconds=10 connections="$CROWD" rate="$1" >>"$WORK/generator.log"; drain
   context
   local since=$(curl -s "http://127.0.0.1:$BASE/health" | sed -E 's/.*"timestamp":"([^"]+)".*/\1/')
+  local before=$(arrived); cpu "$SERVER" >"$WORK/cpu"
   load port="$BASE" seconds=10 connections="$CROWD" rate="$1" >>"$WORK/generator.log"
+  spent $(($(arrived) - before)) "$SERVER"
   drain
   echo "signal to decision p99 at $1/s: $(sql "SELECT round(1000 * percentile_cont(0.99) WITHIN GROUP (ORDER BY extract(epoch FROM decided_at - created_at))::numeric, 1) || ' ms (p50 ' || round(1000 * percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM decided_at - created_at))::numeric, 1) || ')' FROM signals WHERE created_at > '$since'::timestamptz + interval '2 s'")"
 }
@@ -252,41 +261,51 @@ overload() {
   echo "  refused $(field refused <"$WORK/over"), of them without Retry-After $(field refusedWithoutRetryAfter <"$WORK/over"), in the last turn"
 }
 
-# Where the CPU goes, in µs for each signal: by thread of the JVM, by process of PostgreSQL.
-cpu() {
-  cat /proc/"$1"/task/*/stat 2>/dev/null | sed -E 's/^[0-9]+ \((.*)\) . /\1|/' | awk -F'|' '
-    { split($2, f, " ")
-      part = $1 ~ /^C[12] Comp/ ? "JIT" : $1 ~ /^G1|^GC/ ? "GC" : $1 ~ /^http-/ ? "HTTP" : $1 ~ /^concurrent/ ? "tasks" : "other"
-      sum["JVM " part] += f[11] + f[12] }
-    END { for (part in sum) print part "|" sum[part] * 10000 }'
-  for pid in $(pgrep -P "$2"); do
-    awk -v name="$(tr '\0' ' ' <"/proc/$pid/cmdline")" '
-      { part = name ~ /walwriter|background writer|checkpointer|autovacuum/ ? "background" : "sessions"
-        print "PostgreSQL " part "|" ($14 + $15) * 10000 }' "/proc/$pid/stat"
-  done 2>/dev/null | awk -F'|' '{ sum[$1] += $2 } END { for (part in sum) print part "|" sum[part] }'
+# Where the CPU goes, in µs for each signal: by thread of the JVMs, by process of PostgreSQL; and how long
+# the same waited for a processor, by the scheduler's count. Who ended meanwhile is left out.
+cpu() { # cpu JVM…: a line for each thread or process: id|part|µs on a processor|µs waiting for one
+  local files=() pid
+  for pid in "$@"; do files+=(/proc/"$pid"/task/*/comm /proc/"$pid"/task/*/schedstat); done
+  for pid in $(pgrep -P "$POSTMASTER"); do files+=(/proc/"$pid"/cmdline /proc/"$pid"/schedstat); done
+  { grep -aHs . "${files[@]}" || true; } | awk '
+    { colon = index($0, ":"); n = split(substr($0, 1, colon - 1), path, "/"); id = path[n - 1]; text = substr($0, colon + 1) }
+    path[n] == "comm" {
+      part[id] = "JVM " (text ~ /^C[12] Comp/ ? "JIT" : text ~ /^G1|^GC/ ? "GC" : text ~ /^http-/ ? "HTTP" : text ~ /^concurrent/ ? "tasks" : "other") }
+    path[n] == "cmdline" { part[id] = "PostgreSQL " (text ~ /walwriter|background writer|checkpointer|autovacuum/ ? "background" : "sessions") }
+    path[n] == "schedstat" { split(text, f, " "); ran[id] = f[1] / 1000; waited[id] = f[2] / 1000 }
+    END { for (id in ran) if (id in part) printf "%s|%s|%.0f|%.0f\n", id, part[id], ran[id], waited[id] }'
 }
-spent() { # spent N: since "$WORK/cpu", for each of N signals
-  cpu "$SERVER" "$POSTMASTER" | awk -F'|' -v n="$1" '
-    NR == FNR { before[$1] = $2; next }
-    { used = ($2 - before[$1]) / n; total += used; printf "  %-22s %6.0f µs\n", $1, used }
-    END { printf "  %-22s %6.0f µs\n", "together", total }' "$WORK/cpu" -
+spent() { # spent N JVM…: since "$WORK/cpu", for each of N signals
+  local n=$1
+  shift
+  cpu "$@" | awk -F'|' -v n="$n" '
+    NR == FNR { ran[$1] = $3; waited[$1] = $4; next }
+    { used[$2] += $3 - ran[$1]; stood[$2] += $4 - waited[$1] }
+    END {
+      for (part in used) {
+        printf "  %-22s %6.0f µs, waiting for a processor %6.0f\n", part, used[part] / n, stood[part] / n
+        total += used[part] / n
+      }
+      printf "  %-22s %6.0f µs\n", "together", total
+    }' "$WORK/cpu" -
 }
 cost() {
   context; pause
-  cpu "$SERVER" "$POSTMASTER" >"$WORK/cpu"
+  cpu "$SERVER" >"$WORK/cpu"
   load port="$BASE" seconds=60 most=10000 connections="$CROWD" | tee -a "$WORK/generator.log" >"$WORK/over"
   echo "CPU of an accepted signal, the pipeline paused (the generator's own: $(awk -v s="$(field generatorCpuSeconds <"$WORK/over")" 'BEGIN { printf "%.0f", s * 100 }') µs)"
-  spent 10000
-  hold; cpu "$SERVER" "$POSTMASTER" >"$WORK/cpu"
+  spent 10000 "$SERVER"
+  hold; cpu "$SERVER" >"$WORK/cpu"
   resume; drain
   echo "CPU of a decided signal, its audit record waiting"
-  spent 10000
-  cpu "$SERVER" "$POSTMASTER" >"$WORK/cpu"
+  spent 10000 "$SERVER"
+  cpu "$SERVER" >"$WORK/cpu"
   release; linked
   echo "CPU of linking its audit record"
-  spent 10000
+  spent 10000 "$SERVER"
 }
 
+arrived() { sql 'SELECT last_value FROM signals_arrival_seq'; }
 linked() { while [ "$(curl -s "http://127.0.0.1:$BASE/metrics" | sed -E 's/.*"waiting":([0-9]+).*/\1/')" != 0 ]; do sleep 0.2; done; }
 triggers() { # ENABLE or DISABLE those that note for the audit log
   sql "DO \$\$ DECLARE t record; BEGIN FOR t IN SELECT tgrelid::regclass AS rel, tgname FROM pg_trigger WHERE tgname LIKE 'audit%' LOOP EXECUTE format('ALTER TABLE %s $1 TRIGGER %I', t.rel, t.tgname); END LOOP; END \$\$"

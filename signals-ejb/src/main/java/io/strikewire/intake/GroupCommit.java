@@ -25,7 +25,6 @@ import java.util.function.Function;
 public final class GroupCommit<T, R> {
 
   private static final long LOOK_UP_MS = 200;
-  private static final int COMPANY = 4;
 
   private record Waiting<T, R>(T item, CompletableFuture<R> answer) {}
 
@@ -34,7 +33,7 @@ public final class GroupCommit<T, R> {
   private final Duration moment;
   private final Function<List<T>, List<R>> commit;
   private final Lock gathering = new ReentrantLock();
-  private boolean inCompany;
+  private final Pace pace;
   private volatile boolean stopping;
 
   /**
@@ -48,6 +47,7 @@ public final class GroupCommit<T, R> {
     this.most = most;
     this.moment = moment;
     this.commit = commit;
+    this.pace = new Pace(moment, System.nanoTime());
   }
 
   /** The answer to come, or empty when too many wait already or nobody will commit any more. */
@@ -85,13 +85,13 @@ public final class GroupCommit<T, R> {
       if (first == null) {
         return List.of();
       }
-      if (inCompany && queue.size() < most - 1) {
+      if (pace.promisesCompany() && queue.size() < most - 1) {
         LockSupport.parkNanos(moment.toNanos());
       }
       List<Waiting<T, R>> group = new ArrayList<>();
       group.add(first);
       queue.drainTo(group, most - 1);
-      inCompany = group.size() >= COMPANY;
+      pace.gathered(group.size(), System.nanoTime());
       return group;
     } finally {
       gathering.unlock();

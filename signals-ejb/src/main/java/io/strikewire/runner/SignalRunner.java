@@ -125,8 +125,9 @@ public class SignalRunner {
 
   /** What a turn came to. */
   private enum End {
-    NOTHING_DUE,
-    DECIDED,
+    /** Nothing more is due: who comes later says so. */
+    DONE,
+    MORE,
     /** Another transaction has the portfolio, most likely another instance's. */
     TAKEN,
     BROKEN
@@ -143,7 +144,7 @@ public class SignalRunner {
         sleep(AFTER_FAILURE);
       }
     } finally {
-      if (turns.end(end != End.NOTHING_DUE)) {
+      if (turns.end(end != End.DONE)) {
         wake();
       }
     }
@@ -175,18 +176,19 @@ public class SignalRunner {
       turns.taken();
       List<Decided> decided = turn.get();
       if (decided.isEmpty()) {
-        return End.NOTHING_DUE;
+        return End.DONE;
       }
       decided.forEach(signal -> lookout.decidedTo(portfolio.name(), signal.arrival()));
       tell(portfolio, decided);
-      rest(turns, from, decided.size() >= most);
-      return End.DECIDED;
+      boolean full = decided.size() >= most;
+      rest(turns, from, full);
+      return full ? End.MORE : End.DONE;
     } catch (EJBException failed) {
       if (!(failed.getCause() instanceof BatchFailure batch) || !isTheirs(batch)) {
         throw failed;
       }
       isolate(turns, batch);
-      return End.DECIDED;
+      return End.MORE;
     }
   }
 
