@@ -184,16 +184,21 @@ pipeline() {
 }
 instances() {
   for i in 1 2 3; do start "$i" "postgres://postgres:postgres@127.0.0.1:$PGPORT/postgres"; done
-  local all="$BASE,$((BASE + 1)),$((BASE + 2)),$((BASE + 3))" ports before
+  local all="$BASE,$((BASE + 1)),$((BASE + 2)),$((BASE + 3))" ports before known
   warm "$all" "${PIDS[@]}"
   for _ in $(seq "$PAIRS"); do
     a=$(accepted connections="$CROWD" ports="$all"); drain; b=$(accepted connections="$CROWD"); drain; ratio "$a" "$b"
   done >"$WORK/instances"
   row 'accepted, four instances ÷ one' "$WORK/instances"
+  for _ in $(seq "$PAIRS"); do
+    pause; a=$(accepted connections="$CROWD" ports="$all"); resume; drain
+    pause; b=$(accepted connections="$CROWD"); resume; drain; ratio "$a" "$b"
+  done >"$WORK/instances-paused"
+  row 'the same, the pipeline paused' "$WORK/instances-paused"
   for ports in "$BASE" "$all"; do
-    cpu "${PIDS[@]}" >"$WORK/cpu"
-    before=$(arrived); accepted connections="$CROWD" ports="$ports" seconds=10 >"$WORK/over"
-    echo "CPU of an accepted signal, and of what is decided and linked meanwhile, ports $ports, $(cat "$WORK/over")/s:"
+    before=$(arrived) known=$(decisions); cpu "${PIDS[@]}" >"$WORK/cpu"
+    accepted connections="$CROWD" ports="$ports" seconds=10 >"$WORK/over"
+    echo "CPU of an accepted signal at $(cat "$WORK/over")/s, ports $ports, and of the $(echo "$known $(decisions)" | awk -v n=$(($(arrived) - before)) '{ printf "%.2f", ($3 - $1) / n }') that are decided for each meanwhile:"
     spent $(($(arrived) - before)) "${PIDS[@]}"
     drain
   done
