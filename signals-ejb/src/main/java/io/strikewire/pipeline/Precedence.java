@@ -19,14 +19,26 @@ public final class Precedence {
   private static final Duration LONGEST = Duration.ofMillis(100);
 
   private double together;
+  private double everywhere;
+  private long arrived;
   private long answeredAt;
   private boolean behind;
   private long behindAt;
 
-  /** Notes how many senders were answered together: a few large groups make no crowd. */
-  public synchronized void answered(int senders, long nanoTime) {
-    int bounded = Math.min(senders, 2 * CROWD);
-    together += (bounded - together) / REMEMBERED;
+  /**
+   * Notes how many senders were answered together: a few large groups make no crowd. A crowd that
+   * is spread over several instances is told by the numbers that were given to all signals since
+   * this instance's group before.
+   *
+   * @param senders how many were answered
+   * @param lastArrival the highest arrival number among them, or 0 when none was stored
+   */
+  public synchronized void answered(int senders, long lastArrival, long nanoTime) {
+    boolean unknown = arrived == 0 || nanoTime - answeredAt > RECENT;
+    long stored = unknown ? senders : Math.max(0, lastArrival - arrived);
+    together += (Math.min(senders, 2 * CROWD) - together) / REMEMBERED;
+    everywhere += (Math.min(stored, 2 * CROWD) - everywhere) / REMEMBERED;
+    arrived = Math.max(arrived, lastArrival);
     answeredAt = nanoTime;
   }
 
@@ -72,7 +84,7 @@ public final class Precedence {
   }
 
   private synchronized boolean isCrowded(long nanoTime) {
-    return together >= CROWD && nanoTime - answeredAt <= RECENT;
+    return Math.max(together, everywhere) >= CROWD && nanoTime - answeredAt <= RECENT;
   }
 
   private synchronized boolean isBehind(long nanoTime) {

@@ -12,7 +12,7 @@ class PrecedenceTest {
 
   private void answered(int senders, int times) {
     for (int i = 0; i < times; i++) {
-      precedence.answered(senders, NOW);
+      precedence.answered(senders, 0, NOW);
     }
   }
 
@@ -43,6 +43,33 @@ class PrecedenceTest {
     assertThat(precedence.most(250, NOW)).isEqualTo(250);
     answered(500, 6);
     assertThat(precedence.most(250, NOW)).isEqualTo(35);
+  }
+
+  @Test
+  void a_crowd_that_is_spread_over_four_instances_is_one() {
+    for (int group = 1; group <= 100; group++) {
+      precedence.answered(4, 16L * group, NOW);
+    }
+    assertThat(precedence.most(250, NOW)).isEqualTo(35);
+  }
+
+  @Test
+  void what_others_stored_during_a_lull_here_makes_no_crowd() {
+    long now = NOW;
+    for (int group = 1; group <= 100; group++) {
+      now += 101_000_000L;
+      precedence.answered(1, 1000L * group, now);
+    }
+    assertThat(precedence.most(250, now)).isEqualTo(250);
+  }
+
+  @Test
+  void groups_that_are_answered_in_another_order_than_they_were_numbered_count_once() {
+    for (int pair = 1; pair <= 100; pair++) {
+      precedence.answered(8, 16L * pair, NOW);
+      precedence.answered(8, 16L * pair - 8, NOW);
+    }
+    assertThat(precedence.most(250, NOW)).isEqualTo(250);
   }
 
   @Test

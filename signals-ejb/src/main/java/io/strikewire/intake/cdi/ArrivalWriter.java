@@ -68,8 +68,9 @@ public class ArrivalWriter {
   }
 
   private List<Storing> store(List<Arrival> arrivals) {
-    precedence.answered(arrivals.size(), System.nanoTime());
-    List<Storing> answers = new ArrivalStore(database, clock).store(arrivals);
+    ArrivalStore store = new ArrivalStore(database, clock);
+    List<Storing> answers = store.store(arrivals);
+    precedence.answered(arrivals.size(), store.lastArrival(), System.nanoTime());
     announce(arrivals, answers);
     return answers;
   }

@@ -5,6 +5,7 @@ import io.strikewire.intake.Claims;
 import io.strikewire.pipeline.jdbc.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,27 +20,34 @@ final class ArrivalRows {
 
   private static final String INSERT =
       """
-      INSERT INTO signals (id, portfolio, source, symbol, direction, timeframe, timestamp, grade,
-                           metadata, body, next_attempt_at, created_at)
-      SELECT id, portfolio, source, symbol, direction, timeframe, said_at, grade,
-             metadata::jsonb, body, arrived_at, arrived_at
-      FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                  ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
-        WITH ORDINALITY AS a (id, portfolio, source, symbol, direction, timeframe, said_at, grade,
-                              metadata, body, arrived_at, position)
-      ORDER BY position
-      ON CONFLICT (id) DO NOTHING
+      WITH stored AS (
+        INSERT INTO signals (id, portfolio, source, symbol, direction, timeframe, timestamp, grade,
+                             metadata, body, next_attempt_at, created_at)
+        SELECT id, portfolio, source, symbol, direction, timeframe, said_at, grade,
+               metadata::jsonb, body, arrived_at, arrived_at
+        FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+          WITH ORDINALITY AS a (id, portfolio, source, symbol, direction, timeframe, said_at, grade,
+                                metadata, body, arrived_at, position)
+        ORDER BY position
+        ON CONFLICT (id) DO NOTHING
+        RETURNING arrival)
+      SELECT coalesce(max(arrival), 0) FROM stored
       """;
+
+  /**
+   * What was written.
+   *
+   * @param speakers for each arrival the signal that speaks for it: itself when it is stored, now
+   *     or by an earlier try whose answer was lost
+   * @param lastArrival the highest arrival number that was given, 0 when none was
+   */
+  record Written(Map<UUID, UUID> speakers, long lastArrival) {}
 
   private ArrivalRows() {}
 
-  /**
-   * Writes those that are new.
-   *
-   * @return for each arrival the signal that speaks for it: itself when it is stored, now or by an
-   *     earlier try whose answer was lost
-   */
-  static Map<UUID, UUID> write(Connection connection, List<Arrival> arrivals, Instant now)
+  /** Writes those that are new. */
+  static Written write(Connection connection, List<Arrival> arrivals, Instant now)
       throws SQLException {
     Claims claims = new Claims();
     arrivals.forEach(arrival -> claims.add(arrival.id(), arrival.keys()));
@@ -51,15 +59,12 @@ final class ArrivalRows {
       names.put(arrival.id(), arrival.keys().keySet());
     }
     List<Arrival> own = arrivals.stream().filter(a -> a.id().equals(speakers.get(a.id()))).toList();
-    insert(connection, own);
+    long lastArrival = own.isEmpty() ? 0 : insert(connection, own);
     ClaimRows.count(connection, verdict.repeated(names), arrivals.size() - own.size());
-    return speakers;
+    return new Written(speakers, lastArrival);
   }
 
-  private static void insert(Connection connection, List<Arrival> arrivals) throws SQLException {
-    if (arrivals.isEmpty()) {
-      return;
-    }
+  private static long insert(Connection connection, List<Arrival> arrivals) throws SQLException {
     Columns<Arrival> columns = new Columns<>(connection, arrivals);
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       insert.setArray(1, columns.uuids(Arrival::id));
@@ -73,7 +78,10 @@ final class ArrivalRows {
       insert.setArray(9, columns.texts(Arrival::metadata));
       insert.setArray(10, columns.texts(Arrival::body));
       insert.setArray(11, columns.instants(arrival -> arrival.signal().receivedAt()));
-      insert.executeUpdate();
+      try (ResultSet last = insert.executeQuery()) {
+        last.next();
+        return last.getLong(1);
+      }
     }
   }
 

@@ -28,6 +28,7 @@ public final class ArrivalStore {
 
   private final DataSource database;
   private final Clock clock;
+  private long lastArrival;
 
   /** A store in this database; connections are taken outside of any other transaction. */
   public ArrivalStore(DataSource database, Clock clock) {
@@ -62,15 +63,21 @@ public final class ArrivalStore {
     }
   }
 
+  /** The highest arrival number among what this store has stored, 0 when it stored nothing. */
+  public long lastArrival() {
+    return lastArrival;
+  }
+
   private List<Storing> commit(List<Arrival> arrivals) throws SQLException {
     try (Connection connection = database.getConnection()) {
       int usualTimeout = connection.getNetworkTimeout();
       connection.setAutoCommit(false);
       connection.setNetworkTimeout(Runnable::run, SOCKET_TIMEOUT_MS);
       try {
-        Map<UUID, UUID> speakers = ArrivalRows.write(connection, arrivals, clock.instant());
+        ArrivalRows.Written written = ArrivalRows.write(connection, arrivals, clock.instant());
         connection.commit();
-        return arrivals.stream().map(arrival -> told(arrival.id(), speakers)).toList();
+        lastArrival = Math.max(lastArrival, written.lastArrival());
+        return arrivals.stream().map(arrival -> told(arrival.id(), written.speakers())).toList();
       } catch (SQLException failed) {
         rollBack(connection);
         throw failed;

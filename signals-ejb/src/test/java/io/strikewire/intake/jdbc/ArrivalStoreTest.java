@@ -79,6 +79,18 @@ class ArrivalStoreTest {
   }
 
   @Test
+  void the_last_number_that_was_given_is_known_and_a_repeat_is_given_none() throws Exception {
+    ArrivalStore store = at(Arrivals.NOW);
+    store.store(List.of(Arrivals.saying("a"), Arrivals.saying("b")));
+    assertThat(store.lastArrival())
+        .isPositive()
+        .isEqualTo(database.count("SELECT max(arrival) FROM signals"));
+    ArrivalStore later = at(Arrivals.NOW);
+    later.store(List.of(Arrivals.saying("a")));
+    assertThat(later.lastArrival()).isZero();
+  }
+
+  @Test
   void another_body_under_a_known_key_is_a_repeat_and_its_body_is_remembered_for_the_first()
       throws Exception {
     Arrival first = Arrivals.saying("a", "key-1");
