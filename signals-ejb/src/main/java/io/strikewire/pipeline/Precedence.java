@@ -15,11 +15,12 @@ public final class Precedence {
   private static final int SHARE = 7;
   private static final int SHARE_BESIDE_DECISIONS = 2;
   private static final int REMEMBERED = 16;
+  private static final int MOST_INSTANCES = 8;
   private static final long RECENT = Duration.ofMillis(100).toNanos();
   private static final Duration LONGEST = Duration.ofMillis(100);
 
   private double together;
-  private double everywhere;
+  private double sharers = 1;
   private long arrived;
   private long answeredAt;
   private boolean behind;
@@ -30,14 +31,14 @@ public final class Precedence {
    * is spread over several instances is told by the numbers that were given to all signals since
    * this instance's group before.
    *
-   * @param senders how many were answered
+   * @param senders how many were answered, one or more
    * @param lastArrival the highest arrival number among them, or 0 when none was stored
    */
   public synchronized void answered(int senders, long lastArrival, long nanoTime) {
     boolean unknown = arrived == 0 || nanoTime - answeredAt > RECENT;
     long stored = unknown ? senders : Math.max(0, lastArrival - arrived);
     together += (Math.min(senders, 2 * CROWD) - together) / REMEMBERED;
-    everywhere += (Math.min(stored, 2 * CROWD) - everywhere) / REMEMBERED;
+    sharers += (Math.min((double) stored / senders, MOST_INSTANCES) - sharers) / REMEMBERED;
     arrived = Math.max(arrived, lastArrival);
     answeredAt = nanoTime;
   }
@@ -50,7 +51,7 @@ public final class Precedence {
 
   /** How long decisions leave the processor to senders after so much work. */
   public Duration rest(Duration worked, long nanoTime) {
-    return isCrowded(nanoTime) ? rest(worked, SHARE) : Duration.ZERO;
+    return isCrowded(nanoTime) ? rest(worked, SHARE * instances()) : Duration.ZERO;
   }
 
   /** How many to decide in one turn, of what is usually decided in one. */
@@ -64,7 +65,7 @@ public final class Precedence {
    */
   public Duration restOfLater(Duration worked, long nanoTime) {
     if (isCrowded(nanoTime)) {
-      return rest(worked, SHARE);
+      return rest(worked, SHARE * instances());
     }
     return isBehind(nanoTime) ? rest(worked, SHARE_BESIDE_DECISIONS) : Duration.ZERO;
   }
@@ -76,7 +77,8 @@ public final class Precedence {
 
   private static Duration rest(Duration worked, int share) {
     Duration rest = worked.multipliedBy(share - 1L);
-    return rest.compareTo(LONGEST) > 0 ? LONGEST : rest;
+    Duration longest = LONGEST.multipliedBy(Math.max(1, share / SHARE));
+    return rest.compareTo(longest) > 0 ? longest : rest;
   }
 
   private static int most(int usual, boolean others) {
@@ -84,7 +86,15 @@ public final class Precedence {
   }
 
   private synchronized boolean isCrowded(long nanoTime) {
-    return Math.max(together, everywhere) >= CROWD && nanoTime - answeredAt <= RECENT;
+    return together * instances() >= CROWD && nanoTime - answeredAt <= RECENT;
+  }
+
+  /**
+   * How many instances share the senders, about. Each rests as if it were all of them, or four
+   * would come to four sevenths of the time.
+   */
+  private synchronized int instances() {
+    return (int) Math.max(1, Math.round(sharers));
   }
 
   private synchronized boolean isBehind(long nanoTime) {

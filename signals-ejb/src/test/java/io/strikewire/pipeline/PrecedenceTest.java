@@ -54,6 +54,33 @@ class PrecedenceTest {
   }
 
   @Test
+  void four_instances_together_keep_to_a_seventh_of_the_time() {
+    for (int group = 1; group <= 100; group++) {
+      precedence.answered(4, 16L * group, NOW);
+    }
+    assertThat(precedence.rest(Duration.ofMillis(10), NOW)).isEqualTo(Duration.ofMillis(270));
+    assertThat(precedence.rest(Duration.ofSeconds(9), NOW)).isEqualTo(Duration.ofMillis(400));
+    assertThat(precedence.restOfLater(Duration.ofMillis(10), NOW))
+        .isEqualTo(Duration.ofMillis(270));
+  }
+
+  @Test
+  void however_few_of_the_senders_are_ours_we_rest_for_a_bounded_time() {
+    for (int group = 1; group <= 100; group++) {
+      precedence.answered(2, 1000L * group, NOW);
+    }
+    assertThat(precedence.rest(Duration.ofSeconds(9), NOW)).isEqualTo(Duration.ofMillis(800));
+  }
+
+  @Test
+  void who_has_a_single_sender_takes_others_for_no_crowd() {
+    for (int group = 1; group <= 100; group++) {
+      precedence.answered(1, 1000L * group, NOW);
+    }
+    assertThat(precedence.most(250, NOW)).isEqualTo(250);
+  }
+
+  @Test
   void what_others_stored_during_a_lull_here_makes_no_crowd() {
     long now = NOW;
     for (int group = 1; group <= 100; group++) {
