@@ -5,9 +5,9 @@ import java.time.Duration;
 /**
  * Who goes first when there is not enough processor for all. Senders that wait for their answer go
  * before decisions, and decisions before what can be done later: linking the audit log, deleting
- * what is old. Who has to let senders go first keeps to a seventh of the time, who only has to let
- * decisions go first to half of it, in steps of a seventh of the usual size, so that nobody meets a
- * long one.
+ * what is old. Who has to let senders go first keeps to a seventh of the time, all instances
+ * together, who only has to let decisions go first to half of it, in steps of a seventh of the
+ * usual size, so that nobody meets a long one.
  */
 public final class Precedence {
 
@@ -51,7 +51,7 @@ public final class Precedence {
 
   /** How long decisions leave the processor to senders after so much work. */
   public Duration rest(Duration worked, long nanoTime) {
-    return isCrowded(nanoTime) ? rest(worked, SHARE * instances()) : Duration.ZERO;
+    return isCrowded(nanoTime) ? restForSenders(worked) : Duration.ZERO;
   }
 
   /** How many to decide in one turn, of what is usually decided in one. */
@@ -65,9 +65,9 @@ public final class Precedence {
    */
   public Duration restOfLater(Duration worked, long nanoTime) {
     if (isCrowded(nanoTime)) {
-      return rest(worked, SHARE * instances());
+      return restForSenders(worked);
     }
-    return isBehind(nanoTime) ? rest(worked, SHARE_BESIDE_DECISIONS) : Duration.ZERO;
+    return isBehind(nanoTime) ? rest(worked, SHARE_BESIDE_DECISIONS, LONGEST) : Duration.ZERO;
   }
 
   /** How much of what can be done later to do in one step, of the usual size of one. */
@@ -75,9 +75,14 @@ public final class Precedence {
     return most(usual, isCrowded(nanoTime) || isBehind(nanoTime));
   }
 
-  private static Duration rest(Duration worked, int share) {
+  /** Each instance rests as if it were all of them, or four would come to four sevenths. */
+  private Duration restForSenders(Duration worked) {
+    int instances = instances();
+    return rest(worked, SHARE * instances, LONGEST.multipliedBy(instances));
+  }
+
+  private static Duration rest(Duration worked, int share, Duration longest) {
     Duration rest = worked.multipliedBy(share - 1L);
-    Duration longest = LONGEST.multipliedBy(Math.max(1, share / SHARE));
     return rest.compareTo(longest) > 0 ? longest : rest;
   }
 
@@ -89,10 +94,7 @@ public final class Precedence {
     return together * instances() >= CROWD && nanoTime - answeredAt <= RECENT;
   }
 
-  /**
-   * How many instances share the senders, about. Each rests as if it were all of them, or four
-   * would come to four sevenths of the time.
-   */
+  /** How many instances share the senders, about. */
   private synchronized int instances() {
     return (int) Math.max(1, Math.round(sharers));
   }

@@ -16,6 +16,13 @@ class PrecedenceTest {
     }
   }
 
+  /** Groups of our senders, while all instances together store so many for each. */
+  private void sharing(int senders, long stored) {
+    for (int group = 1; group <= 100; group++) {
+      precedence.answered(senders, stored * group, NOW);
+    }
+  }
+
   @Test
   void few_senders_at_a_time_take_nothing_from_the_decisions() {
     answered(11, 100);
@@ -47,17 +54,13 @@ class PrecedenceTest {
 
   @Test
   void a_crowd_that_is_spread_over_four_instances_is_one() {
-    for (int group = 1; group <= 100; group++) {
-      precedence.answered(4, 16L * group, NOW);
-    }
+    sharing(4, 16);
     assertThat(precedence.most(250, NOW)).isEqualTo(35);
   }
 
   @Test
   void four_instances_together_keep_to_a_seventh_of_the_time() {
-    for (int group = 1; group <= 100; group++) {
-      precedence.answered(4, 16L * group, NOW);
-    }
+    sharing(4, 16);
     assertThat(precedence.rest(Duration.ofMillis(10), NOW)).isEqualTo(Duration.ofMillis(270));
     assertThat(precedence.rest(Duration.ofSeconds(9), NOW)).isEqualTo(Duration.ofMillis(400));
     assertThat(precedence.restOfLater(Duration.ofMillis(10), NOW))
@@ -66,17 +69,13 @@ class PrecedenceTest {
 
   @Test
   void however_few_of_the_senders_are_ours_we_rest_for_a_bounded_time() {
-    for (int group = 1; group <= 100; group++) {
-      precedence.answered(2, 1000L * group, NOW);
-    }
+    sharing(2, 1000);
     assertThat(precedence.rest(Duration.ofSeconds(9), NOW)).isEqualTo(Duration.ofMillis(800));
   }
 
   @Test
   void who_has_a_single_sender_takes_others_for_no_crowd() {
-    for (int group = 1; group <= 100; group++) {
-      precedence.answered(1, 1000L * group, NOW);
-    }
+    sharing(1, 1000);
     assertThat(precedence.most(250, NOW)).isEqualTo(250);
   }
 
