@@ -12,6 +12,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Commits together what comes in at the same time: while one group is being committed the next one
@@ -30,7 +31,7 @@ public final class GroupCommit<T, R> {
 
   private final BlockingQueue<Waiting<T, R>> queue;
   private final int most;
-  private final Duration moment;
+  private final Supplier<Duration> company;
   private final Function<List<T>, List<R>> commit;
   private final Lock gathering = new ReentrantLock();
   private final Pace pace;
@@ -39,13 +40,19 @@ public final class GroupCommit<T, R> {
   /**
    * @param capacity how many may wait; beyond that they are refused
    * @param most how many one group may hold
-   * @param moment how long a group waits for more while many come
+   * @param moment the time between two items from which on each has a commit of its own
+   * @param company how long a group waits for more while many come, asked before each wait
    * @param commit commits a group and answers each of its items, in its order
    */
-  public GroupCommit(int capacity, int most, Duration moment, Function<List<T>, List<R>> commit) {
+  public GroupCommit(
+      int capacity,
+      int most,
+      Duration moment,
+      Supplier<Duration> company,
+      Function<List<T>, List<R>> commit) {
     this.queue = new ArrayBlockingQueue<>(capacity);
     this.most = most;
-    this.moment = moment;
+    this.company = company;
     this.commit = commit;
     this.pace = new Pace(moment, System.nanoTime());
   }
@@ -86,7 +93,7 @@ public final class GroupCommit<T, R> {
         return List.of();
       }
       if (pace.promisesCompany() && queue.size() < most - 1) {
-        LockSupport.parkNanos(moment.toNanos());
+        LockSupport.parkNanos(company.get().toNanos());
       }
       List<Waiting<T, R>> group = new ArrayList<>();
       group.add(first);

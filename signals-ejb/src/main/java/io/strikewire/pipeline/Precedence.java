@@ -43,6 +43,14 @@ public final class Precedence {
     answeredAt = nanoTime;
   }
 
+  /**
+   * How long a group of senders waits for more of them. Of a crowd that is spread over several
+   * instances each has a part, so it waits until that part is as large as the usual whole.
+   */
+  public Duration company(Duration usual, long nanoTime) {
+    return isCrowded(nanoTime) ? usual.multipliedBy(instances()) : usual;
+  }
+
   /** Notes that a turn left signals behind that could have been decided. */
   public synchronized void leftBehind(long nanoTime) {
     behind = true;

@@ -32,6 +32,7 @@ class GroupCommitTest {
             10,
             3,
             AT_ONCE,
+            () -> AT_ONCE,
             group -> {
               groups.add(List.copyOf(group));
               firstBegan.countDown();
@@ -61,7 +62,8 @@ class GroupCommitTest {
         new GroupCommit<>(
             100,
             50,
-            Duration.ofMillis(300),
+            Duration.ofMillis(2),
+            () -> Duration.ofMillis(300),
             group -> {
               sizes.add(group.size());
               firstBegan.countDown();
@@ -89,7 +91,8 @@ class GroupCommitTest {
 
   @Test
   void a_full_queue_refuses_at_once_and_takes_again_when_there_is_room() {
-    GroupCommit<Integer, Integer> commit = new GroupCommit<>(2, 2, AT_ONCE, group -> group);
+    GroupCommit<Integer, Integer> commit =
+        new GroupCommit<>(2, 2, AT_ONCE, () -> AT_ONCE, group -> group);
     Optional<CompletableFuture<Integer>> first = commit.offer(1);
     assertThat(commit.offer(2)).isPresent();
     assertThat(commit.isFull()).isTrue();
@@ -107,6 +110,7 @@ class GroupCommitTest {
             4,
             1,
             AT_ONCE,
+            () -> AT_ONCE,
             group -> {
               if (group.contains(1)) {
                 throw new IllegalStateException("no");
@@ -127,7 +131,8 @@ class GroupCommitTest {
       @ForAll @IntRange(min = 1, max = 40) int most)
       throws Exception {
     GroupCommit<Integer, Integer> commit =
-        new GroupCommit<>(1000, most, AT_ONCE, group -> group.stream().map(n -> -n).toList());
+        new GroupCommit<>(
+            1000, most, AT_ONCE, () -> AT_ONCE, group -> group.stream().map(n -> -n).toList());
     List<Thread> threads =
         IntStream.range(0, writers).mapToObj(i -> new Thread(commit::run)).toList();
     threads.forEach(Thread::start);

@@ -68,6 +68,25 @@ class PrecedenceTest {
   }
 
   @Test
+  void who_shares_a_crowd_with_three_instances_waits_four_times_as_long_for_company() {
+    sharing(4, 16);
+    assertThat(precedence.company(Duration.ofMillis(2), NOW)).isEqualTo(Duration.ofMillis(8));
+    assertThat(precedence.company(Duration.ofMillis(2), NOW + 101_000_000L))
+        .isEqualTo(Duration.ofMillis(2));
+  }
+
+  @Test
+  void who_has_a_crowd_to_itself_or_few_senders_in_all_waits_the_usual_moment() {
+    answered(13, 100);
+    assertThat(precedence.company(Duration.ofMillis(2), NOW)).isEqualTo(Duration.ofMillis(2));
+    Precedence quiet = new Precedence();
+    for (int group = 1; group <= 100; group++) {
+      quiet.answered(2, 4L * group, NOW);
+    }
+    assertThat(quiet.company(Duration.ofMillis(2), NOW)).isEqualTo(Duration.ofMillis(2));
+  }
+
+  @Test
   void however_few_of_the_senders_are_ours_we_rest_for_a_bounded_time() {
     sharing(2, 1000);
     assertThat(precedence.rest(Duration.ofSeconds(9), NOW)).isEqualTo(Duration.ofMillis(800));

@@ -38,7 +38,7 @@ public class ArrivalWriter {
   private static final Duration MOMENT = Duration.ofMillis(2);
 
   private final GroupCommit<Arrival, Storing> groups =
-      new GroupCommit<>(CAPACITY, MOST_IN_A_GROUP, MOMENT, this::store);
+      new GroupCommit<>(CAPACITY, MOST_IN_A_GROUP, MOMENT, this::company, this::store);
 
   @Resource(lookup = "java:app/jdbc/strikewire")
   private DataSource database;
@@ -65,6 +65,10 @@ public class ArrivalWriter {
     return groups
         .offer(arrival)
         .orElseGet(() -> CompletableFuture.completedFuture(new Storing.Failed()));
+  }
+
+  private Duration company() {
+    return precedence.company(MOMENT, System.nanoTime());
   }
 
   private List<Storing> store(List<Arrival> arrivals) {
