@@ -33,8 +33,12 @@ public final class Tally {
 
   /** What an entry into a symbol meets. */
   public Use use(Symbol symbol) {
-    return new Use(
-        contracts.getOrDefault(symbol, 0), exposure, positions, profitToday, ordersInLastMinute);
+    return total().inSymbol(contracts.getOrDefault(symbol, 0));
+  }
+
+  /** What is used of the limits that no single symbol has; of those none. */
+  public Use total() {
+    return new Use(0, exposure, positions, profitToday, ordersInLastMinute);
   }
 
   /** Adds an entry that was ordered just now. */

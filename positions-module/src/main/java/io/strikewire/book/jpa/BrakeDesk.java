@@ -44,7 +44,6 @@ public class BrakeDesk implements KillSwitch, RiskDesk {
       UNION SELECT portfolio FROM webhook_tokens
       """;
 
-  /** Takes part in the sums but names no underlying. */
   @PersistenceContext(unitName = "positions")
   private EntityManager rows;
 
@@ -106,14 +105,14 @@ public class BrakeDesk implements KillSwitch, RiskDesk {
   }
 
   private BigDecimal loss(Portfolio portfolio, Instant now) {
-    return new RiskRows(rows, orders()).profitToday(portfolio, now).negate();
+    return new RiskRows(rows).profitToday(portfolio, now).negate();
   }
 
   @Override
   public Report report(Portfolio portfolio, Instant now) {
-    RiskRows risk = new RiskRows(rows, orders());
+    RiskRows risk = new RiskRows(rows);
     RiskLimits limits = risk.inForce(settings.entries().limits(), now);
-    RiskLimits.Use use = risk.use(portfolio, now);
+    RiskLimits.Use use = risk.tally(portfolio, now).total();
     List<LimitOverride> overrides = risk.overrides(now);
     Set<String> overridden =
         overrides.stream().map(LimitOverride::name).collect(Collectors.toSet());
@@ -134,13 +133,15 @@ public class BrakeDesk implements KillSwitch, RiskDesk {
 
   @Override
   public LimitOverride override(LimitOverride wished) {
-    new RiskRows(rows, orders()).add(wished);
+    new RiskRows(rows).add(wished);
     return wished;
   }
 
+  /** In the turn's own transaction, so that a turn takes no second connection for it. */
   @Override
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<BigDecimal> overriddenExposure(Instant now) {
-    return new RiskRows(rows, orders())
+    return new RiskRows(rows)
         .overrides(now).stream()
             .filter(override -> override.name().equals(RiskLimit.TOTAL_EXPOSURE.label()))
             .map(LimitOverride::limit)

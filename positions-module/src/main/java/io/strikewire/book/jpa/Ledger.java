@@ -84,7 +84,7 @@ public class Ledger implements PositionBook, OrderBook, PerformanceBook {
 
   @Override
   public BigDecimal openExposure(Portfolio portfolio) {
-    return new RiskRows(rows, orders()).exposure(portfolio);
+    return new RiskRows(rows).exposure(portfolio);
   }
 
   @Override

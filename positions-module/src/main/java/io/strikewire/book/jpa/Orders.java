@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 
 import io.strikewire.book.PositionOrders;
 import io.strikewire.event.OrdersChanged;
-import io.strikewire.position.Fill.Side;
 import io.strikewire.position.Order;
 import io.strikewire.position.OrderState;
 import io.strikewire.signal.Direction;
@@ -130,17 +129,6 @@ final class Orders {
         .getResultStream()
         .map(Portfolio::new)
         .toList();
-  }
-
-  long placedSince(Portfolio portfolio, Instant since) {
-    return rows.createQuery(
-            "SELECT count(o) FROM OrderRow o WHERE o.portfolio = :portfolio AND o.side = :side"
-                + " AND o.createdAt > :since",
-            Long.class)
-        .setParameter("portfolio", portfolio.name())
-        .setParameter("side", Side.BUY.name())
-        .setParameter("since", since)
-        .getSingleResult();
   }
 
   /** Orders without an answer since before {@code since}. */

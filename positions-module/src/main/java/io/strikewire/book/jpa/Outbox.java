@@ -95,7 +95,7 @@ public class Outbox {
   }
 
   private EntryTurn read(Portfolio portfolio, Instant now) {
-    RiskRows risk = new RiskRows(rows, orders());
+    RiskRows risk = new RiskRows(rows);
     return new EntryTurn(
         new Brakes(rows).state(),
         risk.inForce(settings.entries().limits(), now),
@@ -111,7 +111,7 @@ public class Outbox {
   public void end(Portfolio portfolio) {
     List<Decision> overExposed = turns.overExposed();
     if (!overExposed.isEmpty()) {
-      RiskRows risk = new RiskRows(rows, orders());
+      RiskRows risk = new RiskRows(rows);
       RiskLimits limits = risk.inForce(settings.entries().limits(), overExposed.get(0).at());
       risk.violated(
           portfolio,
@@ -128,7 +128,7 @@ public class Outbox {
         .filter(violations -> !violations.isEmpty())
         .ifPresent(
             violations -> {
-              new RiskRows(rows, orders()).violated(portfolio, violations);
+              new RiskRows(rows).violated(portfolio, violations);
               violations.clear();
             });
   }

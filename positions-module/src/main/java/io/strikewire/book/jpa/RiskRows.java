@@ -18,12 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** How much of the limits is used, what lifts them, and who ran into them. */
 final class RiskRows {
@@ -39,51 +39,62 @@ final class RiskRows {
            AND portfolio = :portfolio) e
       """;
 
-  private static final String USE =
-      "SELECT coalesce(sum(quantity * price * 100), 0) AS exposure,"
-          + " count(DISTINCT position) AS positions FROM "
-          + EXPOSED;
-
   private static final String PROFIT =
       """
-      SELECT (SELECT coalesce(sum(f.realized), 0) FROM fills f WHERE f.at >= :midnight
-                AND (SELECT p.portfolio FROM positions p WHERE p.id = f.position_id) = :portfolio)
-           + (SELECT coalesce(sum(unrealized_pnl), 0) FROM positions
-                WHERE portfolio = :portfolio AND NOT is_closed)
+      (SELECT coalesce(sum(f.realized), 0) FROM fills f WHERE f.at >= :midnight
+         AND (SELECT p.portfolio FROM positions p WHERE p.id = f.position_id) = :portfolio)
+      + (SELECT coalesce(sum(unrealized_pnl), 0) FROM positions
+           WHERE portfolio = :portfolio AND NOT is_closed)
       """;
 
+  /** A row for each symbol, or one without a symbol when nothing is open or on order. */
+  private static final String USE =
+      """
+      SELECT used.*, day.* FROM (
+        SELECT %s AS profit,
+          (SELECT count(*) FROM orders
+           WHERE portfolio = :portfolio AND side = 'BUY' AND created_at > :lately) AS placed) day
+      LEFT JOIN (
+        SELECT symbol, sum(quantity) AS contracts, sum(quantity * price * 100) AS exposure,
+          count(DISTINCT position) AS positions
+        FROM %s GROUP BY symbol) used ON true
+      """
+          .formatted(PROFIT, EXPOSED);
+
   private final EntityManager rows;
-  private final Orders orders;
 
-  RiskRows(EntityManager rows, Orders orders) {
+  RiskRows(EntityManager rows) {
     this.rows = rows;
-    this.orders = orders;
-  }
-
-  /** What is used of the limits that no single symbol has; of those none. */
-  RiskLimits.Use use(Portfolio portfolio, Instant now) {
-    Tuple use = Sql.of(rows, USE).with("portfolio", portfolio.name()).row().orElseThrow();
-    return new RiskLimits.Use(
-        0,
-        use.get("exposure", BigDecimal.class),
-        use.get("positions", Number.class).intValue(),
-        profitToday(portfolio, now),
-        (int) orders.placedSince(portfolio, now.minus(Duration.ofMinutes(1))));
   }
 
   /** What is used of all limits, of whatever symbol. */
   Tally tally(Portfolio portfolio, Instant now) {
-    Map<Symbol, Integer> contracts =
-        Sql.of(
-                rows,
-                "SELECT symbol, sum(quantity) AS contracts FROM " + EXPOSED + " GROUP BY symbol")
+    List<Tuple> used =
+        Sql.of(rows, USE)
             .with("portfolio", portfolio.name())
+            .with("midnight", midnight(now))
+            .with("lately", now.minus(Duration.ofMinutes(1)))
             .rows()
-            .collect(
-                Collectors.toMap(
-                    row -> new Symbol(row.get("symbol", String.class)),
-                    row -> row.get("contracts", Number.class).intValue()));
-    return new Tally(contracts, use(portfolio, now));
+            .toList();
+    Map<Symbol, Integer> contracts = new HashMap<>();
+    BigDecimal exposure = BigDecimal.ZERO;
+    int positions = 0;
+    for (Tuple row : used) {
+      if (row.get("symbol") != null) {
+        contracts.put(new Symbol(row.get("symbol", String.class)), whole(row, "contracts"));
+        exposure = exposure.add(row.get("exposure", BigDecimal.class));
+        positions += whole(row, "positions");
+      }
+    }
+    Tuple day = used.get(0);
+    return new Tally(
+        contracts,
+        new RiskLimits.Use(
+            0, exposure, positions, day.get("profit", BigDecimal.class), whole(day, "placed")));
+  }
+
+  private static int whole(Tuple row, String name) {
+    return row.get(name, Number.class).intValue();
   }
 
   /** Contracts of the largest position, with what is on order for it. */
@@ -118,16 +129,18 @@ final class RiskRows {
 
   /** USD realized since midnight in New York, and unrealized in what is open. */
   BigDecimal profitToday(Portfolio portfolio, Instant now) {
-    Instant midnight =
-        now.atZone(TradingCalendar.NEW_YORK)
-            .toLocalDate()
-            .atStartOfDay(TradingCalendar.NEW_YORK)
-            .toInstant();
-    return Sql.of(rows, PROFIT)
+    return Sql.of(rows, "SELECT " + PROFIT)
         .with("portfolio", portfolio.name())
-        .with("midnight", midnight)
+        .with("midnight", midnight(now))
         .value(BigDecimal.class)
         .orElseThrow();
+  }
+
+  private static Instant midnight(Instant now) {
+    return now.atZone(TradingCalendar.NEW_YORK)
+        .toLocalDate()
+        .atStartOfDay(TradingCalendar.NEW_YORK)
+        .toInstant();
   }
 
   /** Overrides in force, the newest for each limit last. */

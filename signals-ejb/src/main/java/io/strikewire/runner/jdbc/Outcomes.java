@@ -8,13 +8,11 @@ import io.strikewire.runner.Journey;
 import io.strikewire.signal.Portfolio;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 
 /**
  * Writes what became of a portfolio's signals: their statuses and routes, their decisions in order,
@@ -36,20 +34,21 @@ final class Outcomes {
       WHERE s.id = o.id AND s.status || '' = 'RECEIVED'
       """;
 
-  private static final String LAST =
-      "SELECT coalesce(max(sequence), 0) FROM decisions WHERE portfolio = ?";
-
+  /**
+   * Numbered on from the portfolio's last: its lock is held, so nobody else takes the next numbers.
+   */
   private static final String DECISIONS =
       """
       INSERT INTO decisions (portfolio, sequence, id, signal_id, decision_type, decision, rejection,
         confidence, position_size, stage, reasoning, calculations, rules_version, settings_version,
         created_at)
-      SELECT ?, d.sequence, d.id, d.signal_id, d.type, d.decision, d.rejection, d.confidence,
-        d.size, d.stage, d.reasoning::json, d.calculations::json, d.rules, d.settings, d.at
-      FROM unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::float8[],
-        ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
-        AS d (sequence, id, signal_id, type, decision, rejection, confidence, size, stage,
-              reasoning, calculations, rules, settings, at)
+      SELECT ?, (SELECT coalesce(max(sequence), 0) FROM decisions WHERE portfolio = ?) + d.position,
+        d.id, d.signal_id, d.type, d.decision, d.rejection, d.confidence, d.size, d.stage,
+        d.reasoning::json, d.calculations::json, d.rules, d.settings, d.at
+      FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::float8[], ?::int[],
+        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+        WITH ORDINALITY AS d (id, signal_id, type, decision, rejection, confidence, size, stage,
+                              reasoning, calculations, rules, settings, at, position)
       """;
 
   private static final String COUNT =
@@ -86,14 +85,12 @@ final class Outcomes {
 
   private static void decisions(Connection connection, Portfolio portfolio, List<Outcome> outcomes)
       throws SQLException {
-    long last = last(connection, portfolio);
-    List<Long> sequence = LongStream.rangeClosed(last + 1, last + outcomes.size()).boxed().toList();
     Columns<Outcome> written = new Columns<>(connection, outcomes);
     Columns<Decision> columns =
         new Columns<>(connection, outcomes.stream().map(Outcome::decision).toList());
     try (PreparedStatement insert = connection.prepareStatement(DECISIONS)) {
       insert.setString(1, portfolio.name());
-      insert.setArray(2, new Columns<>(connection, sequence).longs(number -> number));
+      insert.setString(2, portfolio.name());
       insert.setArray(3, columns.uuids(Decision::id));
       insert.setArray(4, columns.uuids(decision -> decision.signalId().value()));
       insert.setArray(5, columns.texts(d -> d.stage() == SignalRoute.CLOSE ? "CLOSING" : "ENTRY"));
@@ -108,17 +105,6 @@ final class Outcomes {
       insert.setArray(14, columns.texts(Decision::settingsVersion));
       insert.setArray(15, columns.instants(Decision::at));
       insert.executeUpdate();
-    }
-  }
-
-  /** The portfolio's lock is held: nobody else takes the next numbers. */
-  private static long last(Connection connection, Portfolio portfolio) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(LAST)) {
-      query.setString(1, portfolio.name());
-      try (ResultSet row = query.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
     }
   }
 
