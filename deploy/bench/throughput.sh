@@ -186,13 +186,15 @@ instances() {
   for i in 1 2 3; do start "$i" "postgres://postgres:postgres@127.0.0.1:$PGPORT/postgres"; done
   local all="$BASE,$((BASE + 1)),$((BASE + 2)),$((BASE + 3))" ports before known
   warm "$all" "${PIDS[@]}"
+  # Three of them did nothing in the turn before, and are given a while to be at work again.
+  local side=(connections="$CROWD" warmup=2 seconds=$((EACH * 2)) prepared=60000)
   for _ in $(seq "$PAIRS"); do
-    a=$(accepted connections="$CROWD" ports="$all"); drain; b=$(accepted connections="$CROWD"); drain; ratio "$a" "$b"
+    a=$(accepted "${side[@]}" ports="$all"); drain; linked; b=$(accepted "${side[@]}"); drain; linked; ratio "$a" "$b"
   done >"$WORK/instances"
   row 'accepted, four instances ÷ one' "$WORK/instances"
   for _ in $(seq "$PAIRS"); do
-    pause; a=$(accepted connections="$CROWD" ports="$all"); resume; drain
-    pause; b=$(accepted connections="$CROWD"); resume; drain; ratio "$a" "$b"
+    pause; a=$(accepted "${side[@]}" ports="$all"); resume; drain; linked
+    pause; b=$(accepted "${side[@]}"); resume; drain; linked; ratio "$a" "$b"
   done >"$WORK/instances-paused"
   row 'the same, the pipeline paused' "$WORK/instances-paused"
   for ports in "$BASE" "$all"; do
