@@ -10,6 +10,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaEnumConstant;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -18,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The house: a star of modules around signals-api, a core that knows no framework. */
 @AnalyzeClasses(locations = House.class)
@@ -28,12 +33,24 @@ class HouseRulesTest {
     "..cdi..", "..jpa..", "..jdbc..", "..ejb..", "..http..", "..config..", "..store..", "..rest.."
   };
 
+  private static final String TRANSACTION = "jakarta.ejb.TransactionAttribute";
+
   private static final String[] APPLICATION_PARTS = {
     "io.strikewire.web..",
     "io.strikewire.deploy..",
     "io.strikewire.db..",
     "io.strikewire.runner..",
     "io.strikewire.telemetry.."
+  };
+
+  /** What is observed or asked while a signal takes its route. */
+  private static final String[] BESIDE_STAGES = {
+    "io.strikewire.normalize.cdi",
+    "io.strikewire.continuity.cdi",
+    "io.strikewire.validate.cdi",
+    "io.strikewire.dedup.cdi",
+    "io.strikewire.enrich.cdi",
+    "io.strikewire.decide.cdi"
   };
 
   @ArchTest
@@ -101,6 +118,22 @@ class HouseRulesTest {
           .beDeclaredInClassesThat()
           .areAnnotatedWith("jakarta.ejb.TransactionManagement");
 
+  /**
+   * A second connection, asked for while the first is held, is one that all turns side by side may
+   * wait for at the same time.
+   */
+  @ArchTest
+  static final ArchRule what_a_turn_asks_is_asked_in_its_transaction =
+      noClasses()
+          .that()
+          .haveSimpleNameEndingWith("Stage")
+          .or()
+          .resideInAnyPackage(BESIDE_STAGES)
+          .should()
+          .callMethodWhere(
+              DescribedPredicate.describe(
+                  "a transaction of its own is begun", HouseRulesTest::beginsAnotherTransaction));
+
   @ArchTest
   static final ArchRule names_are_those_of_the_field =
       noClasses()
@@ -142,6 +175,26 @@ class HouseRulesTest {
           .allowEmptyShould(false)
           .check(all);
     }
+  }
+
+  private static boolean beginsAnotherTransaction(JavaMethodCall call) {
+    JavaClass asked = call.getTargetOwner();
+    String[] parameters =
+        call.getTarget().getRawParameterTypes().stream()
+            .map(JavaClass::getName)
+            .toArray(String[]::new);
+    return Stream.concat(Stream.of(asked), asked.getAllSubclasses().stream())
+        .flatMap(type -> type.tryGetMethod(call.getName(), parameters).stream())
+        .anyMatch(HouseRulesTest::hasATransactionOfItsOwn);
+  }
+
+  private static boolean hasATransactionOfItsOwn(JavaMethod method) {
+    HasAnnotations<?> decided = method.isAnnotatedWith(TRANSACTION) ? method : method.getOwner();
+    return decided
+        .tryGetAnnotationOfType(TRANSACTION)
+        .flatMap(attribute -> attribute.get("value"))
+        .filter(kind -> ((JavaEnumConstant) kind).name().equals("REQUIRES_NEW"))
+        .isPresent();
   }
 
   private static boolean isOf(JavaClass type, String room) {
