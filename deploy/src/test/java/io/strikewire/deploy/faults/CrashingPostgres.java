@@ -9,12 +9,16 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A durable PostgreSQL that can be killed and started again on its data and its port. */
 final class CrashingPostgres implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(CrashingPostgres.class.getName());
+
+  /** It goes through a gigabyte of its log, beside two services and their senders. */
+  private static final Duration RECOVERY = Duration.ofMinutes(2);
 
   private final Path data;
   private EmbeddedPostgres server;
@@ -36,7 +40,8 @@ final class CrashingPostgres implements AutoCloseable {
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("full_page_writes", "on")
-            .setServerConfig("max_connections", "200");
+            .setServerConfig("max_connections", "200")
+            .setPGStartupWait(RECOVERY);
     return (port == 0 ? builder : builder.setPort(port)).start();
   }
 
