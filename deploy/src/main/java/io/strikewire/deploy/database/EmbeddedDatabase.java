@@ -13,8 +13,7 @@ import java.util.Optional;
 /** A real PostgreSQL under the data directory, on loopback, kept across restarts. */
 public final class EmbeddedDatabase implements AutoCloseable {
 
-  /** After a crash it goes through its log first; who gives up sooner begins that anew. */
-  private static final Duration START = Duration.ofMinutes(5);
+  private static final Duration START = Duration.ofSeconds(60);
 
   /** Rarer checkpoints write less; after a crash there is more of the log to go through. */
   private static final String MOST_LOG = "2GB";

@@ -17,7 +17,7 @@ final class CrashingPostgres implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(CrashingPostgres.class.getName());
 
-  /** It goes through a gigabyte of its log, beside two services and their senders. */
+  /** It goes through up to a gigabyte of its log, beside two services and their senders. */
   private static final Duration RECOVERY = Duration.ofMinutes(2);
 
   private final Path data;
