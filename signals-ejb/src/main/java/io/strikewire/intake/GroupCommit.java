@@ -12,13 +12,12 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Commits together what comes in at the same time: while one group is being committed the next one
  * gathers, so that a group grows with the load. A commit costs as much as several items, so while
- * many come a group waits for more of them, for a moment; when few come an item never waits for
- * company.
+ * many come a group waits for more of them, for a moment, and where others take in a part of the
+ * crowd also for the group before it; when few come an item never waits for company.
  *
  * @param <T> what is committed
  * @param <R> what each is answered
@@ -27,13 +26,20 @@ public final class GroupCommit<T, R> {
 
   private static final long LOOK_UP_MS = 200;
 
+  /** A commit that takes longer may be stuck on its connection; the other thread has its own. */
+  private static final long LONG_MS = 500;
+
   private record Waiting<T, R>(T item, CompletableFuture<R> answer) {}
 
   private final BlockingQueue<Waiting<T, R>> queue;
   private final int most;
-  private final Supplier<Duration> company;
+  private final Crowd crowd;
   private final Function<List<T>, List<R>> commit;
   private final Lock gathering = new ReentrantLock();
+
+  /** Fair, so that the other thread does not wait for more than a group. */
+  private final Lock turn = new ReentrantLock(true);
+
   private final Pace pace;
   private volatile boolean stopping;
 
@@ -41,18 +47,14 @@ public final class GroupCommit<T, R> {
    * @param capacity how many may wait; beyond that they are refused
    * @param most how many one group may hold
    * @param moment the time between two items from which on each has a commit of its own
-   * @param company how long a group waits for more while many come, asked before each wait
+   * @param crowd asked before each group
    * @param commit commits a group and answers each of its items, in its order
    */
   public GroupCommit(
-      int capacity,
-      int most,
-      Duration moment,
-      Supplier<Duration> company,
-      Function<List<T>, List<R>> commit) {
+      int capacity, int most, Duration moment, Crowd crowd, Function<List<T>, List<R>> commit) {
     this.queue = new ArrayBlockingQueue<>(capacity);
     this.most = most;
-    this.company = company;
+    this.crowd = crowd;
     this.commit = commit;
     this.pace = new Pace(moment, System.nanoTime());
   }
@@ -74,12 +76,24 @@ public final class GroupCommit<T, R> {
   public void run() {
     while (!stopping || !queue.isEmpty()) {
       try {
-        List<Waiting<T, R>> group = gather();
-        if (!group.isEmpty()) {
-          answer(group);
-        }
+        commitNext();
       } catch (InterruptedException asked) {
         stopping = true;
+      }
+    }
+  }
+
+  /** Of a shared crowd one group at a time, unless the one before it takes too long. */
+  private void commitNext() throws InterruptedException {
+    boolean alone = crowd.isShared() && turn.tryLock(LONG_MS, TimeUnit.MILLISECONDS);
+    try {
+      List<Waiting<T, R>> group = gather();
+      if (!group.isEmpty()) {
+        answer(group);
+      }
+    } finally {
+      if (alone) {
+        turn.unlock();
       }
     }
   }
@@ -93,7 +107,7 @@ public final class GroupCommit<T, R> {
         return List.of();
       }
       if (pace.promisesCompany() && queue.size() < most - 1) {
-        LockSupport.parkNanos(company.get().toNanos());
+        LockSupport.parkNanos(crowd.company().toNanos());
       }
       List<Waiting<T, R>> group = new ArrayList<>();
       group.add(first);

@@ -43,12 +43,17 @@ public final class Precedence {
     answeredAt = nanoTime;
   }
 
+  /** Whether a crowd of senders is spread over several instances. */
+  public boolean isShared(long nanoTime) {
+    return isCrowded(nanoTime) && instances() > 1;
+  }
+
   /**
-   * How long a group of senders waits for more of them. Of a crowd that is spread over several
-   * instances each has a part, so it waits until that part is as large as the usual whole.
+   * How long a group of senders waits for more of them. Of a shared crowd each instance has a part,
+   * which takes longer to come together: two wait the usual time, four twice as long.
    */
   public Duration company(Duration usual, long nanoTime) {
-    return isCrowded(nanoTime) ? usual.multipliedBy(instances()) : usual;
+    return isShared(nanoTime) ? usual.multipliedBy(instances()).dividedBy(2) : usual;
   }
 
   /** Notes that a turn left signals behind that could have been decided. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -21,6 +22,19 @@ import org.junit.jupiter.api.Test;
 class GroupCommitTest {
 
   private static final Duration AT_ONCE = Duration.ZERO;
+
+  private static final Crowd SHARED =
+      new Crowd() {
+        @Override
+        public Duration company() {
+          return AT_ONCE;
+        }
+
+        @Override
+        public boolean isShared() {
+          return true;
+        }
+      };
 
   @Test
   void what_comes_while_a_group_is_committed_forms_the_next_one() throws Exception {
@@ -87,6 +101,44 @@ class GroupCommitTest {
     first.join();
     second.join();
     assertThat(sizes).containsExactly(4, 36);
+  }
+
+  @Test
+  void of_a_shared_crowd_a_group_waits_for_the_one_before_it_but_not_for_ever() throws Exception {
+    CountDownLatch firstBegan = new CountDownLatch(1);
+    CountDownLatch firstMayEnd = new CountDownLatch(1);
+    ConcurrentLinkedQueue<Integer> sizes = new ConcurrentLinkedQueue<>();
+    GroupCommit<Integer, Integer> commit =
+        new GroupCommit<>(
+            100,
+            50,
+            AT_ONCE,
+            SHARED,
+            group -> {
+              sizes.add(group.size());
+              firstBegan.countDown();
+              if (group.contains(0)) {
+                await(firstMayEnd);
+              }
+              return group;
+            });
+    CompletableFuture<Integer> slow = commit.offer(0).orElseThrow();
+    Thread first = new Thread(commit::run);
+    first.start();
+    await(firstBegan);
+    Thread second = new Thread(commit::run);
+    second.start();
+    CompletableFuture<Integer> next = commit.offer(1).orElseThrow();
+    assertThatThrownBy(() -> next.get(20, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+    IntStream.range(2, 10).forEach(n -> assertThat(commit.offer(n)).isPresent());
+    assertThat(next.get(20, TimeUnit.SECONDS)).as("the first is still at work").isEqualTo(1);
+    assertThat(slow).isNotDone();
+    firstMayEnd.countDown();
+    commit.stop();
+    first.join();
+    second.join();
+    assertThat(sizes).containsExactly(1, 9);
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 class PrecedenceTest {
 
   private static final long NOW = 1_000_000_000L;
+  private static final Duration USUAL = Duration.ofMillis(2);
   private final Precedence precedence = new Precedence();
 
   private void answered(int senders, int times) {
@@ -18,8 +19,12 @@ class PrecedenceTest {
 
   /** Groups of our senders, while all instances together store so many for each. */
   private void sharing(int senders, long stored) {
+    share(precedence, senders, stored);
+  }
+
+  private static void share(Precedence one, int senders, long stored) {
     for (int group = 1; group <= 100; group++) {
-      precedence.answered(senders, stored * group, NOW);
+      one.answered(senders, stored * group, NOW);
     }
   }
 
@@ -68,22 +73,26 @@ class PrecedenceTest {
   }
 
   @Test
-  void who_shares_a_crowd_with_three_instances_waits_four_times_as_long_for_company() {
-    sharing(4, 16);
-    assertThat(precedence.company(Duration.ofMillis(2), NOW)).isEqualTo(Duration.ofMillis(8));
-    assertThat(precedence.company(Duration.ofMillis(2), NOW + 101_000_000L))
-        .isEqualTo(Duration.ofMillis(2));
+  void of_a_crowd_that_is_shared_by_two_a_group_waits_the_usual_time_and_by_four_twice_as_long() {
+    sharing(8, 16);
+    assertThat(precedence.isShared(NOW)).isTrue();
+    assertThat(precedence.company(USUAL, NOW)).isEqualTo(USUAL);
+    Precedence four = new Precedence();
+    share(four, 4, 16);
+    assertThat(four.company(USUAL, NOW)).isEqualTo(USUAL.multipliedBy(2));
+    assertThat(four.company(USUAL, NOW + 101_000_000L)).isEqualTo(USUAL);
+    assertThat(four.isShared(NOW + 101_000_000L)).isFalse();
   }
 
   @Test
-  void who_has_a_crowd_to_itself_or_few_senders_in_all_waits_the_usual_moment() {
+  void who_has_a_crowd_to_itself_or_few_senders_in_all_shares_nothing_and_waits_the_usual_time() {
     answered(13, 100);
-    assertThat(precedence.company(Duration.ofMillis(2), NOW)).isEqualTo(Duration.ofMillis(2));
+    assertThat(precedence.isShared(NOW)).isFalse();
+    assertThat(precedence.company(USUAL, NOW)).isEqualTo(USUAL);
     Precedence quiet = new Precedence();
-    for (int group = 1; group <= 100; group++) {
-      quiet.answered(2, 4L * group, NOW);
-    }
-    assertThat(quiet.company(Duration.ofMillis(2), NOW)).isEqualTo(Duration.ofMillis(2));
+    share(quiet, 2, 4);
+    assertThat(quiet.isShared(NOW)).isFalse();
+    assertThat(quiet.company(USUAL, NOW)).isEqualTo(USUAL);
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.strikewire.event.ServiceStarted;
 import io.strikewire.event.SignalEvent;
 import io.strikewire.event.SignalsStored;
 import io.strikewire.intake.Arrival;
+import io.strikewire.intake.Crowd;
 import io.strikewire.intake.GroupCommit;
 import io.strikewire.intake.Storing;
 import io.strikewire.intake.jdbc.ArrivalStore;
@@ -38,7 +39,7 @@ public class ArrivalWriter {
   private static final Duration MOMENT = Duration.ofMillis(2);
 
   private final GroupCommit<Arrival, Storing> groups =
-      new GroupCommit<>(CAPACITY, MOST_IN_A_GROUP, MOMENT, this::company, this::store);
+      new GroupCommit<>(CAPACITY, MOST_IN_A_GROUP, MOMENT, new Senders(), this::store);
 
   @Resource(lookup = "java:app/jdbc/strikewire")
   private DataSource database;
@@ -67,8 +68,16 @@ public class ArrivalWriter {
         .orElseGet(() -> CompletableFuture.completedFuture(new Storing.Failed()));
   }
 
-  private Duration company() {
-    return precedence.company(MOMENT, System.nanoTime());
+  private final class Senders implements Crowd {
+    @Override
+    public Duration company() {
+      return precedence.company(MOMENT, System.nanoTime());
+    }
+
+    @Override
+    public boolean isShared() {
+      return precedence.isShared(System.nanoTime());
+    }
   }
 
   private List<Storing> store(List<Arrival> arrivals) {
