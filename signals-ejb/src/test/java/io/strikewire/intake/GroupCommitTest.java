@@ -69,63 +69,36 @@ class GroupCommitTest {
 
   @Test
   void one_thread_gathers_at_a_time_so_that_a_crowd_is_not_split() throws Exception {
-    CountDownLatch firstBegan = new CountDownLatch(1);
-    CountDownLatch firstMayEnd = new CountDownLatch(1);
-    ConcurrentLinkedQueue<Integer> sizes = new ConcurrentLinkedQueue<>();
+    HeldFirst held = new HeldFirst();
     GroupCommit<Integer, Integer> commit =
         new GroupCommit<>(
-            100,
-            50,
-            Duration.ofMillis(2),
-            () -> Duration.ofMillis(300),
-            group -> {
-              sizes.add(group.size());
-              firstBegan.countDown();
-              if (group.contains(0)) {
-                await(firstMayEnd);
-              }
-              return group;
-            });
+            100, 50, Duration.ofMillis(2), () -> Duration.ofMillis(300), held::commit);
     IntStream.range(0, 4).forEach(n -> assertThat(commit.offer(n)).isPresent());
     Thread first = new Thread(commit::run);
     Thread second = new Thread(commit::run);
     first.start();
-    await(firstBegan);
+    await(held.began);
     second.start();
     // The last group had company, so this one waits for it: the later ones join the first of them.
     CompletableFuture<Integer> alone = commit.offer(4).orElseThrow();
     IntStream.range(5, 40).forEach(n -> assertThat(commit.offer(n)).isPresent());
     assertThat(alone.get(20, TimeUnit.SECONDS)).isEqualTo(4);
-    firstMayEnd.countDown();
+    held.mayEnd.countDown();
     commit.stop();
     first.join();
     second.join();
-    assertThat(sizes).containsExactly(4, 36);
+    assertThat(held.sizes).containsExactly(4, 36);
   }
 
   @Test
   void of_a_shared_crowd_a_group_waits_for_the_one_before_it_but_not_for_ever() throws Exception {
-    CountDownLatch firstBegan = new CountDownLatch(1);
-    CountDownLatch firstMayEnd = new CountDownLatch(1);
-    ConcurrentLinkedQueue<Integer> sizes = new ConcurrentLinkedQueue<>();
+    HeldFirst held = new HeldFirst();
     GroupCommit<Integer, Integer> commit =
-        new GroupCommit<>(
-            100,
-            50,
-            AT_ONCE,
-            SHARED,
-            group -> {
-              sizes.add(group.size());
-              firstBegan.countDown();
-              if (group.contains(0)) {
-                await(firstMayEnd);
-              }
-              return group;
-            });
+        new GroupCommit<>(100, 50, AT_ONCE, SHARED, held::commit);
     CompletableFuture<Integer> slow = commit.offer(0).orElseThrow();
     Thread first = new Thread(commit::run);
     first.start();
-    await(firstBegan);
+    await(held.began);
     Thread second = new Thread(commit::run);
     second.start();
     CompletableFuture<Integer> next = commit.offer(1).orElseThrow();
@@ -134,11 +107,11 @@ class GroupCommitTest {
     IntStream.range(2, 10).forEach(n -> assertThat(commit.offer(n)).isPresent());
     assertThat(next.get(20, TimeUnit.SECONDS)).as("the first is still at work").isEqualTo(1);
     assertThat(slow).isNotDone();
-    firstMayEnd.countDown();
+    held.mayEnd.countDown();
     commit.stop();
     first.join();
     second.join();
-    assertThat(sizes).containsExactly(1, 9);
+    assertThat(held.sizes).containsExactly(1, 9);
   }
 
   @Test
@@ -180,11 +153,16 @@ class GroupCommitTest {
   @Property(tries = 50)
   void however_many_write_at_once_each_gets_its_own_answer(
       @ForAll @IntRange(min = 1, max = 4) int writers,
-      @ForAll @IntRange(min = 1, max = 40) int most)
+      @ForAll @IntRange(min = 1, max = 40) int most,
+      @ForAll boolean shared)
       throws Exception {
     GroupCommit<Integer, Integer> commit =
         new GroupCommit<>(
-            1000, most, AT_ONCE, () -> AT_ONCE, group -> group.stream().map(n -> -n).toList());
+            1000,
+            most,
+            AT_ONCE,
+            shared ? SHARED : () -> AT_ONCE,
+            group -> group.stream().map(n -> -n).toList());
     List<Thread> threads =
         IntStream.range(0, writers).mapToObj(i -> new Thread(commit::run)).toList();
     threads.forEach(Thread::start);
@@ -197,6 +175,22 @@ class GroupCommitTest {
     assertThat(answers)
         .extracting(CompletableFuture::join)
         .isEqualTo(IntStream.range(0, 500).mapToObj(n -> -n).toList());
+  }
+
+  /** Commits at once, but the group that holds the item 0 not before it may. */
+  private static final class HeldFirst {
+    final CountDownLatch began = new CountDownLatch(1);
+    final CountDownLatch mayEnd = new CountDownLatch(1);
+    final ConcurrentLinkedQueue<Integer> sizes = new ConcurrentLinkedQueue<>();
+
+    List<Integer> commit(List<Integer> group) {
+      sizes.add(group.size());
+      began.countDown();
+      if (group.contains(0)) {
+        await(mayEnd);
+      }
+      return group;
+    }
   }
 
   private static void await(CountDownLatch latch) {
